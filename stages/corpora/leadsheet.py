@@ -26,7 +26,6 @@ from stages.harmony.changes import Changes
 from stages.harmony.chords import LETTERS, NO_CHORD, Chord, ChordSymbolError, parse_chord
 from stages.melody.solo import Note, Solo
 
-SUFFIXES = (".ls",)
 SLOTS = 120                                   # a quarter note
 WORD = re.compile(r"[()|,]|[^\s()|,]+")
 PITCH = re.compile(r"(?P<letter>[a-g])(?P<accidental>[#bs]?)(?P<octave>[+-]*)(?P<duration>.*)")

@@ -1,0 +1,11 @@
+"""The grammars: solos <-> tokens <-> integers. ``load`` picks one by its name in params.yaml."""
+
+import importlib
+from types import ModuleType
+
+GRAMMARS = ("woodshed", "seed")
+
+
+def load(name: str) -> ModuleType:
+    """The module of a grammar; both have Params, measures, symbols, tokens, windows, constraint and perform."""
+    return importlib.import_module(f"stages.grammar.{name}")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from stages.harmony.chords import Chord
+from stages.harmony.chords import Chord, chord_of_pitches, parse_chord
 
 
 @dataclass(frozen=True)
@@ -60,3 +60,15 @@ class Changes:
         """(onset, end, chord) of every chord, in quarter notes."""
         ends = [*self._onsets[1:], self.length]
         return [(onset, end, chord) for (onset, chord), end in zip(self.chords, ends)]
+
+    def to_json(self) -> dict:
+        """A dictionary of plain values: a chord is its symbol, or its pitches where only those are known; fractions are strings ("7/2")."""
+        chords = [[str(onset), list(chord.voicing) or chord.symbol] for onset, chord in self.chords]
+        return {"metre": list(self.metre), "length": str(self.length), "chords": chords}
+
+    @classmethod
+    def from_json(cls, record: dict) -> "Changes":
+        """The inverse of ``to_json``."""
+        chords = tuple((Fraction(onset), parse_chord(chord) if isinstance(chord, str) else chord_of_pitches(tuple(chord)))
+                       for onset, chord in record["chords"])
+        return cls(chords, Fraction(record["length"]), tuple(record["metre"]))

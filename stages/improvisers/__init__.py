@@ -1,0 +1,15 @@
+"""The improvisers: one model a file, under one roof. They see integers, never notes.
+
+A module has ``Params`` (a frozen dataclass), ``fit(lessons, n_values, params, report) -> (improviser, losses)`` and ``read(folder) -> improviser``.
+An improviser has ``start``, ``step``, ``log_likelihood`` and ``write(folder)``.
+"""
+
+import importlib
+from types import ModuleType
+
+IMPROVISERS = ("unigram", "trigram", "djmodel")
+
+
+def load(name: str) -> ModuleType:
+    """The module of an improviser; only that one is imported."""
+    return importlib.import_module(f"stages.improvisers.{name}")

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from stages.harmony.changes import Changes
-from stages.harmony.chords import chord_of_pitches, parse_chord
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -51,19 +50,14 @@ class Solo:
 
     def to_json(self) -> dict:
         """A dictionary of plain values; fractions become strings such as "7/2"."""
-        chords = [[str(onset), list(chord.voicing) or chord.symbol] for onset, chord in self.changes.chords]
         return {
             "tune": self.tune, "performer": self.performer, "tempo": self.tempo, "key": self.key, "source": self.source,
-            "metre": list(self.changes.metre), "length": str(self.changes.length), "chords": chords,
-            "notes": [[str(note.onset), str(note.duration), note.pitch] for note in self.notes],
+            "changes": self.changes.to_json(), "notes": [[str(note.onset), str(note.duration), note.pitch] for note in self.notes],
         }
 
     @classmethod
     def from_json(cls, record: dict) -> "Solo":
         """The inverse of ``to_json``."""
-        chords = tuple((Fraction(onset), parse_chord(chord) if isinstance(chord, str) else chord_of_pitches(tuple(chord)))
-                       for onset, chord in record["chords"])
-        changes = Changes(chords, Fraction(record["length"]), tuple(record["metre"]))
         notes = tuple(Note(Fraction(onset), Fraction(duration), pitch) for onset, duration, pitch in record["notes"])
         labels = {name: record[name] for name in ("tune", "performer", "tempo", "key", "source")}
-        return cls(notes, changes, **labels)
+        return cls(notes, Changes.from_json(record["changes"]), **labels)

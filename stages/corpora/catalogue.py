@@ -1,0 +1,26 @@
+"""The catalogue of corpora: what params.yaml says of each, under ``corpora``.
+
+An entry has a licence note, the address of a public file if there is one (see ``corpora/fetch.py``), and the options of the readers whose files
+cannot tell everything themselves, under the reader's name.
+"""
+
+from stages.corpora.errors import CorpusError
+
+KEYS = ("licence", "file", "url", "sha256", "midi")
+
+
+def entry(name: str, catalogue: dict) -> dict:
+    """The entry of a corpus. Raises CorpusError for a corpus or a key that is not known."""
+    if name not in catalogue:
+        raise CorpusError(f"params.yaml: corpora: expected a corpus named {name!r}, found {', '.join(sorted(catalogue))}")
+    found = catalogue[name] or {}
+    for key in found:
+        if key not in KEYS:
+            raise CorpusError(f"params.yaml: corpora.{name}.{key}: unknown key; expected {', '.join(KEYS)}")
+    return found
+
+
+def reader_options(name: str, catalogue: dict) -> dict[str, dict]:
+    """The options by reader, for ``read_corpus``. Raises CorpusError as ``entry`` does."""
+    found = entry(name, catalogue)
+    return {"midi": found["midi"]} if "midi" in found else {}

@@ -1,0 +1,71 @@
+"""Score an improviser: on tunes it never saw, and by its takes beside human solos; then show the run in MLflow.   python -m stages.evaluate djmodel
+
+From the takes and the corpus to ``artifacts/<improviser>/scores.json`` (DVC metrics) and scores.csv (the same, for plots).
+"""
+
+import csv
+from dataclasses import dataclass
+from pathlib import Path
+
+from stages import grammar as grammars
+from stages import improvisers
+from stages.corpora.split import tune_key
+from stages.evaluation import likelihood, scores
+from stages.experiment import artifacts, tracking
+from stages.experiment.params import read_params, section
+from stages.experiment.running import run
+from stages.experiment.subject import subject
+from stages.grammar.takes import compass, perform
+from stages.grammar.windows import Lessons
+from stages.melody.solo import Solo
+
+CORPUS = Path("artifacts/corpus")
+ARTIFACTS = Path("artifacts")
+
+
+@dataclass(frozen=True)
+class Tracking:
+    """enabled: whether the run is shown in MLflow."""
+
+    enabled: bool
+
+
+def main(name: str) -> None:
+    """The stage, for one improviser."""
+    grammar = grammars.load(section("parse")["grammar"])
+    enabled = read_params("tracking", Tracking).enabled
+    home = ARTIFACTS / name
+    corpus = [Solo.from_json(record) for record in artifacts.read_lines(CORPUS / "solos.jsonl")]
+    takes = [perform(take, grammar, compass(corpus)) for take in artifacts.read_lines(home / "takes.jsonl")]
+    human, played = scores.spread_corpus(corpus), scores.spread_takes(takes, corpus)
+    found = {"takes": scores.score(played), "human": scores.score(human), **expectations(improvisers.load(name).read(home), corpus)}
+
+    artifacts.write_json(home / "scores.json", found)
+    artifacts.write_table(home / "scores.csv", [
+        {"measure": f"{part} {measure}", "value": value} for part, measures in found.items() for measure, value in measures.items()])
+    with tracking.run(subject(name, CORPUS), enabled) as mirror:
+        with open(home / "losses.csv", encoding="utf-8", newline="") as file:
+            mirror.log_losses({key: float(value) if value else None for key, value in row.items()} for row in csv.DictReader(file))
+        mirror.log_scores(found)
+        mirror.log_files([path for path in sorted(home.iterdir()) if path.is_file()])
+        for folder in ("takes", "pages"):
+            mirror.log_files(sorted((home / folder).iterdir()), folder)
+    print(f"evaluate {name}: " + ", ".join(f"{part} {measures['nats_per_note']:.3f} nats a note" for part, measures in found.items() if "nats_per_note" in measures))
+
+
+def expectations(improviser, corpus: list[Solo]) -> dict[str, dict[str, float]]:
+    """Nats a note on the tunes of each part of the split that has some, as ``evaluation/likelihood.py`` measures them."""
+    lessons, parts = Lessons.read(CORPUS / "windows.npz"), artifacts.read_json(CORPUS / "split.json")
+    found = {}
+    for part in (part for part in ("train", "validation", "test") if parts[part]):
+        tunes: dict[str, tuple[float, int]] = {}
+        solos = [solo for solo in corpus if tune_key(solo.tune) in parts[part]]
+        for solo, symbols in zip(solos, getattr(lessons, part)):
+            nats, notes = tunes.get(tune_key(solo.tune), (0.0, 0))
+            tunes[tune_key(solo.tune)] = (nats - improviser.log_likelihood(symbols).sum(), notes + len(solo.notes))
+        found[part] = likelihood.evaluate(list(tunes.values()))
+    return found
+
+
+if __name__ == "__main__":
+    run(main)

@@ -1,0 +1,108 @@
+"""Which notes a solo plays: against its chords, as a distribution of pitch classes, and from note to note.
+
+Conventions: a note belongs to the chord that sounds at its onset; notes under NC belong to none and are left out wherever chords matter. Shares are 0 to 1,
+entropies bits, intervals semitones. A metric is nan where a solo has nothing to count.
+
+Human improvisers stand far from the extremes in all of these. A share of chord tones means little without its chance level (a chord of five
+tones is hit more easily than a triad), so the two are given together. Chord, colour and scale tones: ``harmony/chords.py``.
+
+References: Wu & Yang, "The Jazz Transformer on the Front Line" (ISMIR 2020), and its program MusDr (H); Keller & Morrison, "A Grammatical
+Approach to Automatic Improvisation" (SMC 2007) (approach tones).
+"""
+
+import math
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
+
+from stages.evaluation.spread import mean
+from stages.harmony.chords import Chord
+from stages.melody.categories import APPROACH, OTHER, categories
+from stages.melody.solo import Solo
+
+# size of an interval: the smallest and the largest number of semitones, up or down
+SIZES = {"repeats": (0, 0), "steps": (1, 2), "thirds": (3, 4), "leaps": (5, 7), "wide_leaps": (8, 127)}
+
+
+def chord_tone_share(solo: Solo) -> float:
+    """Notes whose pitch class is a tone of their chord (named tensions included) / notes under a chord."""
+    return mean(note.pitch % 12 in chord.tones for note, chord in _under_chords(solo))
+
+
+def chord_tone_chance(solo: Solo) -> float:
+    """What ``chord_tone_share`` is for evenly drawn pitch classes: the mean of (tones of the chord) / 12 over the same notes."""
+    return mean(len(chord.tones) / 12 for _, chord in _under_chords(solo))
+
+
+def inside_share(solo: Solo) -> float:
+    """Notes that are chord, colour or scale tones of their chord / notes under a chord."""
+    return mean(note.pitch % 12 in _inside(chord) for note, chord in _under_chords(solo))
+
+
+def inside_chance(solo: Solo) -> float:
+    """What ``inside_share`` is for evenly drawn pitch classes: the mean of (chord, colour and scale tones) / 12 over the same notes."""
+    return mean(len(_inside(chord)) / 12 for _, chord in _under_chords(solo))
+
+
+def approach_resolution(solo: Solo) -> float:
+    """A / (A + X): of the notes outside chord, colour and scale, the share that moves by a semitone into a chord or colour tone."""
+    outside = [category for category in categories(solo) if category in (APPROACH, OTHER)]
+    return mean(category == APPROACH for category in outside)
+
+
+def pitch_class_entropy(solo: Solo, bars: int) -> float:
+    """H_k of MusDr, in bits, 0 to log2(12) = 3.58.
+
+    The mean over all windows of k = ``bars`` bars (one starts on every bar; windows without a note are left out) of -sum(p_i log2 p_i), p_i being the
+    share of the window's note onsets on pitch class i, whatever their durations. nan if the solo is shorter than k bars.
+    """
+    histograms = _histograms(solo)
+    if len(histograms) < bars:
+        return math.nan
+    windows = sliding_window_view(histograms, bars, axis=0).sum(axis=-1)  # (windows, 12)
+    return mean(_entropy(window[window > 0]) for window in windows if window.any())
+
+
+def interval_share(solo: Solo, low: int, high: int) -> float:
+    """Successive pairs of notes that lie ``low`` to ``high`` semitones apart, up or down / all successive pairs, across rests too."""
+    return mean(low <= abs(after.pitch - note.pitch) <= high for note, after in zip(solo.notes, solo.notes[1:]))
+
+
+def _under_chords(solo: Solo) -> Iterator[tuple]:
+    """(note, chord) of every note whose chord is not NC."""
+    for note in solo.notes:
+        chord = solo.changes.at(note.onset)
+        if chord.sounds:
+            yield note, chord
+
+
+def _inside(chord: Chord) -> set[int]:
+    return {*chord.tones, *chord.colour, *chord.scale}
+
+
+def _histograms(solo: Solo) -> np.ndarray:
+    """Note onsets by bar and pitch class, (bars, 12)."""
+    bars = [int(note.onset // solo.changes.bar_length) for note in solo.notes]
+    counts = np.zeros((max([solo.changes.bars, *(bar + 1 for bar in bars)]), 12), dtype=int)
+    np.add.at(counts, (bars, [note.pitch % 12 for note in solo.notes]), 1)
+    return counts
+
+
+def _entropy(counts: np.ndarray) -> float:
+    shares = counts / counts.sum()
+    return float(-(shares * np.log2(shares)).sum()) + 0.0
+
+
+def evaluate(solo: Solo) -> dict[str, float]:
+    """All of the above."""
+    scores = {
+        "chord_tone_share": chord_tone_share(solo),
+        "chord_tone_chance": chord_tone_chance(solo),
+        "inside_share": inside_share(solo),
+        "inside_chance": inside_chance(solo),
+        "approach_resolution": approach_resolution(solo),
+        "entropy_1_bar": pitch_class_entropy(solo, 1),
+        "entropy_4_bars": pitch_class_entropy(solo, 4),
+    }
+    return scores | {f"interval_{name}": interval_share(solo, low, high) for name, (low, high) in SIZES.items()}

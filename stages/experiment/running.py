@@ -1,0 +1,20 @@
+"""How a stage ends: with its outputs, or with one line that says why not."""
+
+import sys
+from collections.abc import Callable
+
+from stages.experiment.params import ParamsError
+
+
+def run(stage: Callable, *expected: type[Exception]) -> None:
+    """Call a stage's main function with the arguments of the command line.
+
+    A ParamsError, an OSError (a full disk, a missing file) or one of the ``expected`` errors becomes one line on stderr and exit code 1; anything
+    else is a defect of the program and keeps its traceback.
+    """
+    name = stage.__module__ if stage.__module__ != "__main__" else sys.argv[0].rsplit("/", 1)[-1].removesuffix(".py")
+    try:
+        stage(*sys.argv[1:])
+    except (ParamsError, OSError, *expected) as error:
+        print(f"{name}: {error}", file=sys.stderr)
+        raise SystemExit(1) from None

@@ -1,0 +1,62 @@
+"""Solo -> tokens, in the woodshed grammar: what the notes do against the chords, without saying in which key.
+
+Nothing is lost: ``realize(abstract(solo), solo.changes) == solo``. Gaps become rests, cut at the bar lines; notes are never cut, and nothing
+starts anew at a bar line. The first note is measured from the root of its chord, taken in the octave around middle C.
+"""
+
+from fractions import Fraction
+
+from stages.grammar.tokens import REST, Token
+from stages.harmony.changes import Changes
+from stages.melody.categories import categories
+from stages.melody.solo import Solo
+
+
+def abstract(solo: Solo) -> list[Token]:
+    """The tokens of a solo; their durations add up to the length of its changes (or to the end of a last note held beyond it).
+
+    Raises:
+        ValueError: two notes sound at once; the message names bar and beat.
+    """
+    tokens, clock, previous = [], Fraction(0), None
+    for note, kind in zip(solo.notes, categories(solo)):
+        if note.onset < clock:
+            raise ValueError(f"{solo.source or solo.tune}: {place(note.onset, solo.changes)}: expected one note at a time, found a note that starts before the last one has ended")
+        tokens += rests(clock, note.onset, solo.changes)
+        before = anchor(note.onset, solo.changes) if previous is None else previous
+        tokens.append(Token(kind, note.duration, note.pitch - before))
+        clock, previous = note.end, note.pitch
+    return tokens + rests(clock, solo.changes.length, solo.changes)
+
+
+def anchor(onset: Fraction, changes: Changes) -> int:
+    """The MIDI pitch from which the first note is measured: the root of its chord between F# below middle C and F above (C under NC)."""
+    root = changes.at(onset).root or 0
+    return 60 + root - (12 if root > 5 else 0)
+
+
+def rests(start: Fraction, end: Fraction, changes: Changes) -> list[Token]:
+    """Rest tokens from ``start`` to ``end`` (quarter notes), cut at the bar lines."""
+    tokens, bar = [], changes.bar_length
+    while start < end:
+        stop = min(end, (start // bar + 1) * bar)
+        tokens.append(Token(REST, stop - start))
+        start = stop
+    return tokens
+
+
+def bars(tokens: list[Token], changes: Changes) -> list[list[Token]]:
+    """The tokens by the bar in which they begin; a bar through which a note is held has none."""
+    count = max(changes.bars, 1)
+    measures: list[list[Token]] = [[] for _ in range(count)]
+    clock = Fraction(0)
+    for token in tokens:
+        measures[min(int(clock // changes.bar_length), count - 1)].append(token)
+        clock += token.duration
+    return measures
+
+
+def place(onset: Fraction, changes: Changes) -> str:
+    """An onset in words, bars and beats counted from 1: ``bar 2 beat 3.5``."""
+    bar, within = divmod(onset, changes.bar_length)
+    return f"bar {int(bar) + 1} beat {float(within * changes.metre[1] / 4) + 1:g}"

@@ -1,0 +1,57 @@
+"""The woodshed grammar as the stages use it; ``grammar/seed.py`` offers the same names.
+
+Solo -> measures of written tokens -> symbols -> windows, and back: symbols -> Solo. See ``tokens.py``, ``abstract.py``, ``realize.py``.
+"""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+import numpy as np
+from annotated_types import Ge
+
+from stages.grammar.abstract import abstract, bars
+from stages.grammar.filling import Filling
+from stages.grammar.realize import realize
+from stages.grammar.tokens import Token, spell, unspell
+from stages.grammar.vocabulary import Vocabulary
+from stages.grammar.windows import Windows, cut
+from stages.harmony.changes import Changes
+from stages.melody.solo import Solo
+
+
+@dataclass(frozen=True)
+class Params:
+    """window: symbols a training window (two a token); hop: symbols from one window to the next."""
+
+    window: Annotated[int, Ge(2)]
+    hop: Annotated[int, Ge(1)]
+
+
+def measures(solo: Solo) -> list[list[str]]:
+    """The tokens of a solo as text, by bar. Raises ValueError where two notes sound at once."""
+    return [[str(token) for token in bar] for bar in bars(abstract(solo), solo.changes)]
+
+
+def symbols(tokens: list[str]) -> list[str]:
+    """What an improviser learns for these tokens: two symbols a token."""
+    return spell(Token.parse(token) for token in tokens)
+
+
+def tokens(symbols: list[str]) -> list[str]:
+    """The inverse of ``symbols``."""
+    return [str(token) for token in unspell(symbols)]
+
+
+def windows(sequences: list[np.ndarray], params: Params) -> Windows:
+    """Training windows of encoded solos. Raises ValueError where the solos are shorter than one window."""
+    return cut(sequences, params.window, params.hop)
+
+
+def constraint(changes: Changes, vocabulary: Vocabulary, params: Params) -> Filling:
+    """What keeps a take within its chart. Raises ValueError where the durations of the corpus cannot fill it."""
+    return Filling(changes, vocabulary)
+
+
+def perform(tokens: list[str], changes: Changes, compass: tuple[int, int], generator: np.random.Generator) -> Solo:
+    """The solo of a take; nothing is left to chance, so the generator is not used."""
+    return realize([Token.parse(token) for token in tokens], changes, compass)

@@ -1,0 +1,110 @@
+"""N-grams with Witten-Bell smoothing: the baselines that every other improviser must beat.
+
+The probability of a symbol is interpolated over contexts of 0 to ``context`` symbols. Behind a context h that was seen c(h) times with T(h)
+different continuations,
+
+    P(w | h) = (c(h, w) + T(h) P(w | h')) / (c(h) + T(h)),
+
+where h' is h without its oldest symbol; below the empty context lies the uniform distribution over the V symbols, and a context never
+seen is skipped. Source: Witten & Bell (1991), interpolated as in Chen & Goodman, "An Empirical Study of Smoothing Techniques" (1998), 2.6.
+
+A unigram has no context, a trigram the two tokens before. NOTHING (-1) stands before the first symbol.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import numpy as np
+from annotated_types import Ge
+
+from stages.grammar.windows import Lessons
+
+
+@dataclass(frozen=True)
+class Params:
+    """context: how many symbols before it a symbol depends on, 0 or more."""
+
+    context: Annotated[int, Ge(0)]
+
+
+class NGram:
+    """Counts of what followed what.
+
+    Args:
+        counts: for each context (a tuple of integers, the newest last): the symbols seen behind it and how often.
+        n_values: V, the size of the alphabet.
+    """
+
+    def __init__(self, counts: dict[tuple[int, ...], dict[int, int]], n_values: int, context: int):
+        self.n_values, self.context = n_values, context
+        self._counts = {key: (np.array(sorted(seen)), np.array([seen[symbol] for symbol in sorted(seen)], dtype=float)) for key, seen in counts.items()}
+
+    def start(self) -> tuple[int, ...]:
+        """The state before the first symbol."""
+        return ()
+
+    def step(self, state: tuple[int, ...], symbol: int) -> tuple[np.ndarray, tuple[int, ...]]:
+        """Log-probabilities (V,) in nats of what follows ``symbol`` (-1: nothing yet), and the next state."""
+        state = (*state, symbol)[max(0, len(state) + 1 - self.context):]
+        return np.log(self._distribution(state)), state
+
+    def log_likelihood(self, symbols: np.ndarray) -> np.ndarray:
+        """Log-probability in nats of each of T symbols, given those before it: float64 (T,)."""
+        state, before, found = self.start(), -1, np.empty(len(symbols))
+        for place, symbol in enumerate(symbols):
+            log_probabilities, state = self.step(state, before)
+            found[place], before = log_probabilities[symbol], int(symbol)
+        return found
+
+    def _distribution(self, context: tuple[int, ...]) -> np.ndarray:
+        probabilities = np.full(self.n_values, 1 / self.n_values)
+        for length in range(len(context) + 1):
+            seen = self._counts.get(context[len(context) - length:])
+            if seen is not None:
+                symbols, counts = seen
+                probabilities *= len(symbols)
+                probabilities[symbols] += counts
+                probabilities /= len(symbols) + counts.sum()
+        return probabilities
+
+    def write(self, folder: Path) -> None:
+        """``counts.npz``: rows (padding -2, context, symbol) and how often, in sorted order."""
+        rows = sorted(((-2,) * (self.context - len(key)) + key + (int(symbol),), int(count))
+                      for key, (symbols, counts) in self._counts.items() for symbol, count in zip(symbols, counts))
+        np.savez(folder / "counts.npz", rows=np.array([row for row, _ in rows], dtype=np.int32), counts=np.array([count for _, count in rows]), n_values=self.n_values)
+
+    @classmethod
+    def read(cls, folder: Path) -> "NGram":
+        """The inverse of ``write``."""
+        with np.load(folder / "counts.npz") as file:
+            rows, counts, n_values = file["rows"], file["counts"], int(file["n_values"])
+        table: dict[tuple[int, ...], dict[int, int]] = {}
+        for row, count in zip(rows.tolist(), counts.tolist()):
+            table.setdefault(tuple(place for place in row[:-1] if place != -2), {})[row[-1]] = count
+        return cls(table, n_values, rows.shape[1] - 1)
+
+
+def fit(lessons: Lessons, n_values: int, params: Params, report: Callable[[dict], None]) -> tuple[NGram, list[dict]]:
+    """Count the training solos, in one epoch; the losses are nats a symbol, the validation loss None where no tune is kept for it."""
+    model = count(lessons.train, n_values, params)
+    losses = {"epoch": 1, "loss": _loss(model, lessons.train), "validation_loss": _loss(model, lessons.validation)}
+    report(losses)
+    return model, [losses]
+
+
+def _loss(model: NGram, solos: tuple[np.ndarray, ...]) -> float | None:
+    return -float(np.concatenate([model.log_likelihood(solo) for solo in solos]).mean()) if solos else None
+
+
+def count(solos: tuple[np.ndarray, ...], n_values: int, params: Params) -> NGram:
+    """The n-grams of some solos, each an integer array (T,)."""
+    table: dict[tuple[int, ...], Counter] = {}
+    for solo in solos:
+        padded = [-1, *solo.tolist()]
+        for place in range(1, len(padded)):
+            for length in range(min(params.context, place) + 1):
+                table.setdefault(tuple(padded[place - length:place]), Counter())[padded[place]] += 1
+    return NGram(table, n_values, params.context)

@@ -1,0 +1,84 @@
+"""Improvise over every chart.   python -m stages.sample djmodel
+
+From a model and the charts named in params.yaml (where none is named: the changes of the corpus itself) to
+``artifacts/<improviser>/takes.jsonl``, a take a line. A take is a function of the model, its chart and its seed.
+"""
+
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import numpy as np
+from annotated_types import Ge, Gt, Le
+
+from stages import grammar as grammars
+from stages import improvisers
+from stages.corpora.errors import CorpusError
+from stages.corpora.leadsheet import read_sheet
+from stages.experiment import artifacts
+from stages.experiment.params import ParamsError, read_params, section
+from stages.experiment.running import run
+from stages.grammar.vocabulary import Vocabulary
+from stages.improvisers.choosing import Choice, improvise
+from stages.melody.solo import Solo
+
+CORPUS = Path("artifacts/corpus")
+ARTIFACTS = Path("artifacts")
+
+
+@dataclass(frozen=True)
+class Params:
+    """What to play over and how to choose.
+
+    Args:
+        charts: lead sheets (.ls) whose chords are played over; none: those of the corpus.
+        choruses: how often in a row. takes: how many on each chart. seed: of the first take.
+        greedy, temperature, top_p: see ``improvisers/choosing.py``.
+    """
+
+    charts: list[str]
+    choruses: Annotated[int, Ge(1)]
+    takes: Annotated[int, Ge(1)]
+    seed: Annotated[int, Ge(0)]
+    greedy: bool
+    temperature: Annotated[float, Gt(0)]
+    top_p: Annotated[float, Gt(0), Le(1)]
+
+
+def main(name: str) -> None:
+    """The stage, for one improviser."""
+    chosen = section("parse")["grammar"]
+    grammar, params = grammars.load(chosen), read_params(f"sample.{chosen}", Params)
+    settings = read_params(f"grammar.{chosen}", grammar.Params)
+    vocabulary = Vocabulary.from_json(artifacts.read_json(CORPUS / "vocabulary.json"))
+    improviser = improvisers.load(name).read(ARTIFACTS / name)
+    choice = Choice(params.greedy, params.temperature, params.top_p)
+
+    takes = []
+    for chart in charts(params):
+        for number in range(1, params.takes + 1):
+            seed = [params.seed, number, zlib.crc32(chart.source.encode())]      # another chart in the list changes no other take
+            constraint = grammar.constraint(chart.changes, vocabulary, settings)
+            integers = improvise(improviser, constraint, np.random.Generator(np.random.PCG64(seed)), choice)
+            tokens = grammar.tokens(vocabulary.decode(integers))
+            takes.append({"chart": chart.to_json(), "take": number, "seed": seed, "integers": integers, "tokens": tokens})
+    artifacts.write_lines(ARTIFACTS / name / "takes.jsonl", takes)
+    print(f"sample {name}: {len(takes)} takes, {sum(len(take['tokens']) for take in takes)} tokens")
+
+
+def charts(params: Params) -> list[Solo]:
+    """The changes to play over, each as a solo without notes. Raises CorpusError for a chart that cannot be read, ParamsError where two have one name."""
+    if not params.charts:
+        found = [Solo.from_json(record) for record in artifacts.read_lines(CORPUS / "solos.jsonl")]
+        return [Solo((), solo.changes, tune=solo.tune, tempo=solo.tempo, key=solo.key, source=Path(solo.source).stem) for solo in found]
+    names = [Path(chart).stem for chart in params.charts]
+    if len(set(names)) < len(names):
+        raise ParamsError(f"params.yaml: sample: charts: expected different file names, found {', '.join(sorted(names))}")
+    sheets = [read_sheet(Path(chart)) for chart in params.charts]
+    return [Solo((), sheet.changes.times(params.choruses), tune=sheet.title or name, tempo=sheet.tempo, key=sheet.key, source=name)
+            for name, sheet in zip(names, sheets)]
+
+
+if __name__ == "__main__":
+    run(main, CorpusError)

@@ -1,0 +1,40 @@
+"""Fit one improviser to the corpus.   python -m stages.train djmodel
+
+From ``artifacts/corpus`` to ``artifacts/<improviser>``: the model and losses.csv (nats a symbol, by epoch).
+"""
+
+from pathlib import Path
+
+from tqdm import tqdm
+
+from stages import improvisers
+from stages.experiment import artifacts
+from stages.experiment.params import ParamsError, read_params, section
+from stages.experiment.running import run
+from stages.grammar.windows import Lessons
+
+CORPUS = Path("artifacts/corpus")
+ARTIFACTS = Path("artifacts")
+
+
+def main(name: str) -> None:
+    """The stage, for one improviser."""
+    if name not in improvisers.IMPROVISERS:
+        raise ParamsError(f"params.yaml: improvisers: expected names out of {', '.join(improvisers.IMPROVISERS)}, found {name!r}")
+    grammar = section("parse")["grammar"]
+    improviser = improvisers.load(name)
+    params = read_params(f"{name}.{grammar}", improviser.Params)
+    lessons = Lessons.read(CORPUS / "windows.npz")
+    n_values = artifacts.read_json(CORPUS / "vocabulary.json")["n_values"]
+    home = ARTIFACTS / name
+
+    with tqdm(desc=f"train {name}", total=getattr(params, "epochs", 1), unit="epoch") as bar:
+        model, losses = improviser.fit(lessons, n_values, params, lambda done: (bar.set_postfix(loss=f"{done['loss']:.3f}"), bar.update()))
+    home.mkdir(parents=True, exist_ok=True)
+    model.write(home)
+    artifacts.write_table(home / "losses.csv", losses)
+    print(f"train {name}: {len(losses)} epochs, {losses[-1]['loss']:.3f} nats a symbol")
+
+
+if __name__ == "__main__":
+    run(main)
