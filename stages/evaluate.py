@@ -38,7 +38,7 @@ def main(name: str) -> None:
     corpus = [Solo.from_json(record) for record in artifacts.read_lines(CORPUS / "solos.jsonl")]
     takes = [perform(take, grammar, compass(corpus)) for take in artifacts.read_lines(home / "takes.jsonl")]
     human, played = scores.spread_corpus(corpus), scores.spread_takes(takes, corpus)
-    found = {"takes": scores.score(played), "human": scores.score(human), **expectations(improvisers.load(name).read(home), corpus)}
+    found = {"takes": scores.score(played), "human": scores.score(human), **expectations(improvisers.load(name).read(home / "model"), corpus)}
 
     artifacts.write_json(home / "scores.json", found)
     artifacts.write_table(home / "scores.csv", [
@@ -47,8 +47,8 @@ def main(name: str) -> None:
         with open(home / "losses.csv", encoding="utf-8", newline="") as file:
             mirror.log_losses({key: float(value) if value else None for key, value in row.items()} for row in csv.DictReader(file))
         mirror.log_scores(found)
-        mirror.log_files([path for path in sorted(home.iterdir()) if path.is_file()])
-        for folder in ("takes", "pages"):
+        mirror.log_files([home / name for name in ("losses.csv", "scores.json", "takes.jsonl")])
+        for folder in ("model", "takes", "pages"):
             mirror.log_files(sorted((home / folder).iterdir()), folder)
     print(f"evaluate {name}: " + ", ".join(f"{part} {measures['nats_per_note']:.3f} nats a note" for part, measures in found.items() if "nats_per_note" in measures))
 

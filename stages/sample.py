@@ -52,7 +52,7 @@ def main(name: str) -> None:
     grammar, params = grammars.load(chosen), read_params(f"sample.{chosen}", Params)
     settings = read_params(f"grammar.{chosen}", grammar.Params)
     vocabulary = Vocabulary.from_json(artifacts.read_json(CORPUS / "vocabulary.json"))
-    improviser = improvisers.load(name).read(ARTIFACTS / name)
+    improviser = improvisers.load(name).read(ARTIFACTS / name / "model")
     choice = Choice(params.greedy, params.temperature, params.top_p)
 
     takes = []

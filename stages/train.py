@@ -1,6 +1,6 @@
 """Fit one improviser to the corpus.   python -m stages.train djmodel
 
-From ``artifacts/corpus`` to ``artifacts/<improviser>``: the model and losses.csv (nats a symbol, by epoch).
+From ``artifacts/corpus`` to ``artifacts/<improviser>``: model/ and losses.csv (nats a symbol, by epoch).
 """
 
 from pathlib import Path
@@ -30,8 +30,7 @@ def main(name: str) -> None:
 
     with tqdm(desc=f"train {name}", total=getattr(params, "epochs", 1), unit="epoch") as bar:
         model, losses = improviser.fit(lessons, n_values, params, lambda done: (bar.set_postfix(loss=f"{done['loss']:.3f}"), bar.update()))
-    home.mkdir(parents=True, exist_ok=True)
-    model.write(home)
+    model.write(home / "model")
     artifacts.write_table(home / "losses.csv", losses)
     print(f"train {name}: {len(losses)} epochs, {losses[-1]['loss']:.3f} nats a symbol")
 

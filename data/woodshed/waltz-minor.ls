@@ -12,33 +12,33 @@ Bm6 | Bm7/A | G#m7b5 | GM7 | C#m7b5 | F#7alt | Bm6 | / |
 (part (type melody))
 r4 f#8 g#8 a#8 c#+8+4
 b8 g#8 e8 f#8
-g4 a8/3 b8/3 d+8/3 f#+4
+g4 b8/3 c#+8/3 e+8/3 g+4
 e+8 d#+8 c#+8 a4 a#8
-g#8 r8 a8 b8 c#+8 e+8
+g#8 r8 a8 a#8 b8 e+8
 f#+4 r8 c#+8 b8 a#8
-b4. d+8 d#+8 e+8
+b4 r8 d+8 r4
 c+8 b8 bb8 a8 g#8 a8
-f#4. r8 e8 f#8
+b4. r8 d#8 e8
 a8/3 b8/3 c#+8/3 e+4. d+8
 f#+8 e+8 d+8 b8 r4
 r8 g8 a8 a#8 c+8 e+8
 c#+4 r8 a#8 b8 g#8
-a8 b8 c#+8 e+4.
-d+8 c#+8 a8 b8 r4
+a8 a#8 b8 c#+4.
+d+8 c#+8 b8 g8 r4
 g8 a8 a#8 d#+4 c#+8
 f#+4 e+8 c#+8 r4
 r8 c8 c#8 f#8 bb8 a8
-g#4. a8 b8 e+8
+f#4. a8 c#+8 e+8
 c#+8 b8 a4 r4
-r8 g8 a8 b8 e+4
-d+8 c#+8 e+8 d+8 b8 bb8
+r8 f8 a8 c+8 e+4
+d+8 c#+8 e+8 d+8 r4
 a8 b8 d+8/3 e+8/3 f#+8/3 d+4
 c#+4 c+8 a8 a#8 r8
 f#4 r8 e8 g#8 a#8
-c#+8 e+8 d+4. g#+8
-f#+8/3 e+8/3 c#+8/3 b4 a8 b8
-c#+4. d+8 r4
-f#8 r8 a8 d+8 c#+8 a8
+c#+8 d+8 f#+4. a+8
+g#+8/3 f#+8/3 d+8/3 b4 c#+8 b8
+c#+4 r8 d+8 r4
+g8 r8 b8 e+8 c#+8 b8
 a#4. c+8 e+8 d+8
 c#+4 e8 f#8 a#8 b8+4
-a#8 c#+4.
+a#8 b4.

@@ -122,7 +122,7 @@ def _notes(track: symusic.core.TrackTick, quarter: int, start: Fraction, end: Fr
     columns = track.notes.numpy()
     onsets = columns["time"]
     first, last = onsets.searchsorted([int((start - 1) * quarter), int((end + 1) * quarter)])
-    while first and onsets[first] - onsets[first - 1] <= quarter / TOGETHER:
+    while 0 < first < len(onsets) and onsets[first] - onsets[first - 1] <= quarter / TOGETHER:
         first -= 1
     return list(zip(*(columns[name][first:last].tolist() for name in ("time", "duration", "pitch"))))
 

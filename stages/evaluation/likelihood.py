@@ -71,5 +71,7 @@ def _interval(tunes: list[tuple[float, int]], ratio: float, notes: int) -> tuple
 def evaluate(tunes: list[tuple[float, int]]) -> dict[str, float]:
     """All of the above; the two ends of the interval are missing for a single tune."""
     found = nats_per_note(tunes)
-    ends = dict(zip(("nats_per_note_low", "nats_per_note_high"), found.interval or ()))
-    return {"nats_per_note": found.nats, "perplexity": found.perplexity, "tunes": found.tunes, **ends}
+    scores = {"nats_per_note": found.nats, "perplexity": found.perplexity, "tunes": found.tunes}
+    if found.interval:
+        scores["nats_per_note_low"], scores["nats_per_note_high"] = found.interval
+    return scores

@@ -10,6 +10,8 @@ two choruses on one tune share its theme.
 Reference: Hakimi, Bhonker & El-Yaniv, "BebopNet" (ISMIR 2020) (plagiarism: common n-grams and the longest common run, both up to transposition).
 """
 
+from itertools import pairwise
+
 from stages.evaluation.spread import mean
 from stages.melody.solo import Solo
 
@@ -44,7 +46,7 @@ def of_other_tunes(solo: Solo, corpus: list[Solo]) -> list[Solo]:
 
 def _text(solo: Solo) -> str:
     """The intervals, one character each: the search for a run is then Python's search for a substring."""
-    return "".join(chr(128 + after.pitch - note.pitch) for note, after in zip(solo.notes, solo.notes[1:]))
+    return "".join(chr(128 + after.pitch - note.pitch) for note, after in pairwise(solo.notes))
 
 
 def _texts(solos: list[Solo]) -> str:

@@ -12,6 +12,7 @@ Approach to Automatic Improvisation" (SMC 2007) (approach tones).
 
 import math
 from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
@@ -66,7 +67,7 @@ def pitch_class_entropy(solo: Solo, bars: int) -> float:
 
 def interval_share(solo: Solo, low: int, high: int) -> float:
     """Successive pairs of notes that lie ``low`` to ``high`` semitones apart, up or down / all successive pairs, across rests too."""
-    return mean(low <= abs(after.pitch - note.pitch) <= high for note, after in zip(solo.notes, solo.notes[1:]))
+    return mean(low <= abs(after.pitch - note.pitch) <= high for note, after in pairwise(solo.notes))
 
 
 def _under_chords(solo: Solo) -> Iterator[tuple]:

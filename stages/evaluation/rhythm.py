@@ -9,6 +9,7 @@ most 1,000 pairs of bars without a seed, here every pair counts; MusDr knows 4/4
 
 import math
 from fractions import Fraction
+from itertools import pairwise
 
 import numpy as np
 
@@ -59,7 +60,7 @@ def rests(solo: Solo) -> list[Fraction]:
     """The gaps in which nothing sounds, in quarter notes: before the first note, between notes and up to the end of the changes."""
     starts = [*(note.onset for note in solo.notes), solo.changes.length]
     ends = [Fraction(0), *(note.end for note in solo.notes)]
-    return [start - end for end, start in zip(ends, starts) if start > end]
+    return [start - end for end, start in zip(ends, starts, strict=True) if start > end]
 
 
 def rest_share(solo: Solo) -> float:
@@ -74,7 +75,7 @@ def rest_duration(solo: Solo, quantile: float) -> float:
 
 def notes_per_phrase(solo: Solo) -> float:
     """Notes / phrases, a phrase being the notes between two rests of at least a quarter note."""
-    breaths = sum(after.onset - note.end >= BREATH for note, after in zip(solo.notes, solo.notes[1:]))
+    breaths = sum(after.onset - note.end >= BREATH for note, after in pairwise(solo.notes))
     return len(solo.notes) / (breaths + 1) if solo.notes else math.nan
 
 

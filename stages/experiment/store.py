@@ -60,10 +60,10 @@ def connect():
     """An ``MlflowClient`` and the id of the experiment, which is made where it does not exist. To be called under the lock."""
     for name, value in ENVIRONMENT.items():
         os.environ.setdefault(name, value)
-    for talker in ("mlflow", "alembic", "urllib3"):
-        logging.getLogger(talker).setLevel(logging.CRITICAL)
     from mlflow.tracking.client import MlflowClient
 
+    for talker in ("mlflow", "alembic", "urllib3"):    # after the import, which sets its own levels
+        logging.getLogger(talker).setLevel(logging.CRITICAL)
     client = MlflowClient(tracking_uri=place()[0])
     experiment = _experiment(client)
     _close_orphans(client, experiment)

@@ -14,7 +14,7 @@ which is deleted. Scores and files of the same name replace each other.
 MLflow away, broken or not installed is one warning line, and the stage goes on. No run is left "RUNNING": an exception or a SIGTERM inside leaves
 it FAILED, and what a killed process left is closed when the next one opens the store. Where the store is: ``experiment/store.py``.
 
-The client of ``mlflow-skinny`` with ``sqlalchemy`` and ``alembic`` is all that is needed here; its global state (``mlflow.start_run``) is not used, since
+The client of ``mlflow-skinny`` with ``sqlalchemy`` and ``alembic`` is all that is needed here, and costs about two seconds of imports a stage; its global state (``mlflow.start_run``) is not used, since
 that ends runs as FINISHED on a crash and resumes whatever MLFLOW_RUN_ID names.
 """
 
@@ -93,19 +93,20 @@ class Run:
             self._try(lambda: self._client.log_artifact(self._id, str(path), folder))
 
     def close(self, status: str) -> None:
-        """End the run as FINISHED or FAILED."""
+        """End the run as FINISHED or FAILED, also where MLflow refused something before."""
         if self._id:
-            self._try(lambda: self._client.set_terminated(self._id, status))
+            self._try(lambda: self._client.set_terminated(self._id, status), last=True)
 
-    def _try(self, action: Callable, *arguments) -> None:
-        if not self._tracked:
+    def _try(self, action: Callable, *arguments, last: bool = False) -> None:
+        if not (self._tracked or last):
             return
         try:
             action(*arguments)
         except Exception as error:              # whatever MLflow, its database or the network can throw: tracking is never worth a stage
+            if self._tracked:
+                reason = (str(error).splitlines() or [type(error).__name__])[0]
+                print(f"warning: not tracked, the stage goes on: MLflow at {store.place()[0]}: {reason[:160]}", file=sys.stderr)
             self._tracked = False
-            reason = (str(error).splitlines() or [type(error).__name__])[0]
-            print(f"warning: not tracked, the stage goes on: MLflow at {store.place()[0]}: {reason[:300]}", file=sys.stderr)
 
     def _open(self) -> None:
         with store.lock():

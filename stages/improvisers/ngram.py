@@ -20,6 +20,7 @@ from typing import Annotated
 import numpy as np
 from annotated_types import Ge
 
+from stages.experiment import artifacts
 from stages.grammar.windows import Lessons
 
 
@@ -74,7 +75,8 @@ class NGram:
         """``counts.npz``: rows (padding -2, context, symbol) and how often, in sorted order."""
         rows = sorted(((-2,) * (self.context - len(key)) + key + (int(symbol),), int(count))
                       for key, (symbols, counts) in self._counts.items() for symbol, count in zip(symbols, counts))
-        np.savez(folder / "counts.npz", rows=np.array([row for row, _ in rows], dtype=np.int32), counts=np.array([count for _, count in rows]), n_values=self.n_values)
+        arrays = {"rows": np.array([row for row, _ in rows], dtype=np.int32), "counts": np.array([number for _, number in rows]), "n_values": np.array(self.n_values)}
+        artifacts.write_arrays(folder / "counts.npz", **arrays)
 
     @classmethod
     def read(cls, folder: Path) -> "NGram":

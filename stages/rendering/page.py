@@ -51,8 +51,8 @@ def _take(solo: Solo) -> dict:
     events += [[onset, end, list(pitches), "chords"] for onset, end, pitches in comping(solo.changes)]
     events += [[beat, beat, [], "hihat"] for beat in _hihat(solo.changes)]
     events.sort(key=lambda event: (event[0], event[3]))
-    ends = [float(event[1]) for event in events]
-    return {"start": -float(lead_in(solo)), "end": max(ends),
+    end = max([solo.changes.length, *(event[1] for event in events)])
+    return {"start": -float(lead_in(solo)), "end": float(end),
             "events": [[round(float(event[0]), 6), round(float(event[1]), 6), *event[2:]] for event in events]}
 
 

@@ -1,0 +1,56 @@
+# Each target sets up what it needs: a .venv with pinned packages, once. Python 3.10-3.13, make and git must be there.
+.ONESHELL:
+.SHELLFLAGS = -eu -o pipefail -c
+SHELL = bash
+PYTHON ?= python3
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+export DVC_NO_ANALYTICS = 1
+export MLFLOW_DISABLE_TELEMETRY = true
+unexport PYTHONDONTWRITEBYTECODE PYTHONPATH
+BROWSER_PACKAGES = chromium chromium-driver
+
+.PHONY: repro test mlflow bench corpus corpus-table browser lint clean
+
+repro: .venv/ready                ## run the whole pipeline, as params.yaml says
+	dvc repro
+
+test: .venv/ready browser         ## run every test
+	python -m pytest
+
+mlflow: .venv/ready               ## open the page that compares the runs
+	python -m stages.experiment.page
+
+bench: .venv/bench                ## measure speed as ratios against named peers
+	python -m tests.bench
+
+corpus: .venv/ready               ## fetch a corpus with a public address: make corpus NAME=metheny
+	python -m stages.corpora.fetch $(NAME)
+
+corpus-table: .venv/ready         ## write the tables in data/README.md anew
+	python -m stages.evaluation.table
+
+lint: .venv/ready
+	python -m pip install -q ruff==0.15.13
+	ruff check stages tests
+
+clean:
+	rm -rf .venv
+
+.venv/ready: requirements.txt pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(None if (3, 10) <= sys.version_info < (3, 14) else f"expected Python 3.10 to 3.13, found {sys.version.split()[0]}; try make PYTHON=python3.11")'
+	rm -rf .venv
+	$(PYTHON) -m venv .venv
+	python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	test -d .dvc/cache || dvc version > /dev/null
+	touch .venv/ready
+
+.venv/bench: .venv/ready          # torch is a peer in the benchmarks only
+	python -m pip install --quiet --disable-pip-version-check torch==2.13.0
+	touch .venv/bench
+
+browser:                          # some tests drive a real Chromium
+	@if ! command -v chromium > /dev/null || ! command -v chromedriver > /dev/null; then
+	  test "$$(id -u)" = 0 && command -v apt-get > /dev/null || { echo 'make: the tests of the pages need a browser; install the packages $(BROWSER_PACKAGES)' >&2; exit 1; }
+	  apt-get update -qq && apt-get install -y -qq $(BROWSER_PACKAGES) > /dev/null
+	fi

@@ -1,0 +1,245 @@
+"""The seed: the token language of deepjazz and of the course notebook "Improvise a Jazz Solo with an LSTM Network", oddities and all.
+
+A token is ``KIND,DURATION`` for the first note of a measure and ``KIND,DURATION,<UP,LOW>`` for the others. KIND is C (a tone of the chord), S (in
+a scale that fits the chord), A (a semitone from a tone of the chord) or X; DURATION is in quarter notes, three decimals; UP and LOW are the interval from
+the note before plus and minus a minor third, by name. ``C,0.250,<m2,P-4>``: a sixteenth two semitones down, on a chord tone.
+
+What is odd, and kept. Into tokens: measures are 4 quarter notes whatever the metre; rests, gaps and overlaps vanish; a note hears only the chords of its own
+measure, one before their first hears that one early; pitches compare by their usual spelling, so that a G# is not in a scale that says A flat. The scale is
+not that of the chord's root: among fifteen tonics the one with most of the chord's tones wins, then the highest; it is major where the chord is, else dorian.
+Into music: A and X become C; every duration is rounded to a sixteenth below or, as likely, to the one above (multiples, too); a note starts where it
+should end, over the chord of that moment; a scale tone without bracket comes from a blues scale in any octave of the chord, with or without its blue note;
+octaves are raised after the choice; of the notes taken two by two, and of those on one onset, only the first of equals stays; every chord set gets all the values, four
+quarter notes after the one before, so that they pile up.
+
+What is not kept: the program's two sources of chance are one generator here, sets are sorted before it chooses, chord notes ascend. (Changes have one
+chord an onset. In measure 4 of the Metheny solo the original also sounds, but never looks at, a second one.)
+
+Sources: deepjazz (Ji-Sung Kim, 2016; preprocess, grammar, qa) and the notebook's data_utils and music_utils, as they run on music21 5.7.2.
+"""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+from typing import Annotated
+
+import numpy as np
+from annotated_types import Ge
+
+from stages.grammar.filling import Count
+from stages.grammar.vocabulary import Vocabulary
+from stages.grammar.windows import NOTHING, Windows
+from stages.harmony.changes import Changes
+from stages.harmony.chords import Chord
+from stages.harmony.spelling import NAMES, Spelled, Voicing, best_blues, best_scale, interval, interval_name, is_major, spell, steps_between
+from stages.melody.solo import Note, Solo
+
+MEASURE = Fraction(4)
+SIXTEENTH = Fraction(1, 4)
+MINOR_THIRD = (2, 3)
+TEMPO = 130
+VALUES = 50                     # that the notebook samples for a take
+PREFIX = "C,0.25"               # that it puts before them
+
+
+@dataclass(frozen=True)
+class Params:
+    """windows: how many random snippets; length: of how many values; seed: of the NumPy generator of old that places them."""
+
+    windows: Annotated[int, Ge(1)]
+    length: Annotated[int, Ge(2)]
+    seed: Annotated[int, Ge(0)]
+
+
+# ---- Solo -> tokens -> windows
+
+def abstract(solo: Solo) -> list[list[str]]:
+    """The tokens of a solo, measure by measure; a measure without notes is an empty list."""
+    chords, tokens = _chord_sets(solo.changes), {}
+    previous = None
+    for note in solo.notes:
+        number, beat = divmod(note.onset, MEASURE)
+        measure = tokens.setdefault(int(number), [])
+        before = chords[min(number, len(chords) - 1)] if number >= 0 else []
+        measure.append(_token(note, previous if measure else None, _sounding(before, beat)))
+        previous = note
+    return [tokens.get(number, []) for number in range(min(tokens, default=0), max(tokens, default=-1) + 1)]
+
+
+def measures(solo: Solo) -> list[list[str]]:
+    """The name that the stages know ``abstract`` by."""
+    return abstract(solo)
+
+
+def symbols(tokens: list[str]) -> list[str]:
+    """What an improviser learns: the tokens as they are."""
+    return list(tokens)
+
+
+def tokens(symbols: list[str]) -> list[str]:
+    """The inverse of ``symbols``."""
+    return list(symbols)
+
+
+def windows(sequences: list[np.ndarray], params: Params) -> Windows:
+    """Random snippets of the corpus: inputs and targets of shape (m, T).
+
+    The first input is NOTHING, although the snippet goes on from its first value; the last target is NOTHING, too. The last T values start no snippet.
+
+    Raises:
+        ValueError: all sequences together are not longer than one window.
+    """
+    corpus = np.concatenate([*sequences, np.zeros(0, np.int32)]).astype(np.int32)
+    if len(corpus) <= params.length:
+        raise ValueError(f"expected more than {params.length} values (parse.seed.length), found {len(corpus)} in the corpus; add solos or shorten the window")
+    dice = np.random.RandomState(params.seed)
+    starts = [dice.choice(len(corpus) - params.length) for _ in range(params.windows)]
+    following = np.array([corpus[start + 1:start + params.length] for start in starts])                         # (m, T - 1)
+    nothing = np.full((params.windows, 1), NOTHING, np.int32)
+    return Windows(np.hstack((nothing, following)), np.hstack((following, nothing)))
+
+
+def constraint(changes: Changes, vocabulary: Vocabulary) -> Count:
+    """The seed always samples VALUES values and does not look at the changes."""
+    return Count(VALUES, len(vocabulary))
+
+
+# ---- tokens -> Solo
+
+def realize(tokens: list[str], changes: Changes, generator: np.random.Generator) -> Solo:
+    """The notebook's ``generate_music``: the same tokens over each of the first chord sets, (measures + 1) // 3 - 1 of them.
+
+    Args:
+        tokens: usually VALUES of them; PREFIX is put before.
+        changes: where the chord sets are taken from, 4 quarter notes each; longer than 4 of them.
+
+    Raises:
+        ValueError: too few measures, or a measure before the first chord.
+    """
+    chords = _chord_sets(changes)
+    count = (len(chords) + 1) // 3 - 1
+    if count < 1 or not all(chords[:count]):
+        raise ValueError(f"expected chords from the start and at least 5 measures of 4 quarter notes, found {len(chords)} measures; the seed leaves out two thirds of them")
+    notes = [Note(note.onset + number * MEASURE, note.duration, note.pitch)
+             for number in range(count) for note in realize_measure([PREFIX, *tokens], chords[number], generator)]
+    length = count * MEASURE
+    beneath = Changes(tuple((onset, chord) for onset, chord in changes.chords if onset < length), length)
+    return Solo(tuple(sorted(notes, key=lambda note: note.onset)), beneath, tempo=TEMPO)
+
+
+def perform(tokens: list[str], changes: Changes, compass: tuple[int, int], generator: np.random.Generator) -> Solo:
+    """The name that the stages know ``realize`` by; the seed knows no compass."""
+    return realize(tokens, changes, generator)
+
+
+def realize_measure(tokens: list[str], chords: list[tuple[Fraction, Voicing]], generator: np.random.Generator) -> list[Note]:
+    """Notes of one chord set, ascending; onsets in quarter notes from its start, beyond the measure where the tokens are longer.
+
+    Args:
+        tokens: the first one without a bracket.
+        chords: (onset, pitches), not empty.
+    """
+    terms = [token.split(",", 2) for token in tokens]
+    durations = [(Fraction(term[1]) // SIXTEENTH + int(generator.integers(2))) * SIXTEENTH for term in terms]
+    clock, note, placed = Fraction(0), None, []
+    for (kind, _, *bracket), duration in zip(terms, durations):
+        clock += duration
+        voicing = _sounding(chords, clock)
+        note = _inside(kind, bracket[0], note, voicing, generator) if bracket else _anywhere(kind, voicing, generator)
+        placed.append((clock, duration, note))
+    return [Note(onset, duration or SIXTEENTH, note.midi) for onset, duration, note in _pruned(placed)]
+
+
+def _anywhere(kind: str, voicing: Voicing, generator: np.random.Generator) -> Spelled:
+    """A note for a token without bracket."""
+    if kind == "S":
+        scale = best_scale("major", _tones(voicing)) if is_major(voicing) else best_blues(voicing, generator)
+        name = _pick(sorted(pitch.name for pitch in scale), generator)
+        note = Spelled(name, _pick([spell(pitch).octave for pitch in voicing], generator))
+    else:
+        note = spell(_pick(voicing, generator))
+    return Spelled(note.name, max(note.octave, 4))
+
+
+def _inside(kind: str, bracket: str, previous: Spelled, voicing: Voicing, generator: np.random.Generator) -> Spelled:
+    """A note for a token with bracket; where no tone of its kind lies in there, a whole tone from the note before."""
+    low, high = sorted(previous.midi + interval(name)[1] for name in bracket.strip("<>").split(","))
+    wanted = _scale(voicing) if kind == "S" else _tones(voicing)
+    found = [spell(pitch) for pitch in range(low, high + 1) if pitch % 12 in wanted]
+    if not found:
+        note = spell(previous.midi + _pick((-2, 2), generator))
+    else:
+        note = found[0] if len(found) == 1 else _pick([other for other in found if other != previous], generator)
+    return Spelled(note.name, max(note.octave, 3))
+
+
+def _pruned(placed: list[tuple[Fraction, Fraction, Spelled]]) -> list[tuple[Fraction, Fraction, Spelled]]:
+    """Without the second of a pair of equal notes, then without those that start with their neighbour."""
+    kept = [entry for place, entry in enumerate(placed) if place % 2 == 0 or entry[2] != placed[place - 1][2]]
+    return [entry for place, entry in enumerate(kept) if place == 0 or entry[0] != kept[place - 1][0]]
+
+
+def _pick(options, generator: np.random.Generator):
+    return options[int(generator.integers(len(options)))]
+
+
+# ---- chords as the seed hears them
+
+def _chord_sets(changes: Changes) -> list[list[tuple[Fraction, Voicing]]]:
+    """For each 4 quarter notes the chords that start there, (onset within, pitches); where none does, the last one before, if any."""
+    sets: list[list[tuple[Fraction, Voicing]]] = [[] for _ in range(-int(-changes.length // MEASURE))]
+    for onset, chord in changes.chords:
+        if chord.sounds:
+            sets[int(onset // MEASURE)].append((onset % MEASURE, _voicing(chord)))
+    for before, here in zip(sets, sets[1:]):
+        if not here and before:
+            here.append((Fraction(0), before[-1][1]))
+    return sets
+
+
+def _sounding(chords: list[tuple[Fraction, Voicing]], beat: Fraction) -> Voicing:
+    """The latest chord at a beat; before the first one, that one; () without any."""
+    sounding = chords[0][1] if chords else ()
+    for onset, voicing in chords:
+        if onset <= beat:
+            sounding = voicing
+    return sounding
+
+
+def _voicing(chord: Chord) -> Voicing:
+    """The pitches that were played or, of a symbol, its tones closely above a root from MIDI 48 on."""
+    return chord.voicing or tuple(sorted(48 + chord.root + (tone - chord.root) % 12 for tone in chord.tones))
+
+
+def _token(note: Note, previous: Note | None, voicing: Voicing) -> str:
+    bare = f"{_kind(note.pitch % 12, voicing)},{float(note.duration):.3f}"
+    return bare if previous is None else f"{bare},{_bracket(previous.pitch, note.pitch)}"
+
+
+@lru_cache(maxsize=None)
+def _bracket(before: int, after: int) -> str:
+    steps, semitones = steps_between(spell(before), spell(after)), after - before
+    third, three = MINOR_THIRD
+    return f"<{interval_name(steps + third, semitones + three)},{interval_name(steps - third, semitones - three)}>"
+
+
+@lru_cache(maxsize=None)
+def _kind(pitch_class: int, voicing: Voicing) -> str:
+    tones = _tones(voicing)
+    if pitch_class in tones:
+        return "C"
+    if voicing and pitch_class in _scale(voicing):
+        return "S"
+    return "A" if (pitch_class + 1) % 12 in tones or (pitch_class - 1) % 12 in tones else "X"
+
+
+@lru_cache(maxsize=None)
+def _tones(voicing: Voicing) -> frozenset[int]:
+    return frozenset(pitch % 12 for pitch in voicing)
+
+
+@lru_cache(maxsize=None)
+def _scale(voicing: Voicing) -> frozenset[int]:
+    """The pitch classes of the scale that fits the chord, without those which it spells unusually."""
+    spelled = best_scale("major" if is_major(voicing) else "dorian", _tones(voicing))
+    return frozenset(pitch.midi % 12 for pitch in spelled if pitch.name == NAMES[pitch.midi % 12])

@@ -1,0 +1,208 @@
+"""The notebook's LSTM: one cell and a softmax over the alphabet, trained with TensorFlow, played with NumPy alone.
+
+Source: the course notebook "Improvise a Jazz Solo with an LSTM Network" (after Ji-Sung Kim's deepjazz, 2016), whose three functions
+``djmodel``, ``music_inference_model`` and ``predict_and_sample`` stand at the end as Keras models. ``fit`` and ``DJModel`` compute the same
+as those, much faster: the training loop is in ``lstm.py``. Its loss is the notebook's: categorical cross-entropy, the mean over a batch
+summed over the steps; log-probabilities are taken from the logits, so the 1e-7 at which Keras clips a probability is left out.
+
+Everything that decides the weights is exact or in float64: initial weights, the order of the windows and the dropout masks come from one
+PCG64 generator, and the weights are rounded to six decimals at the end. The same windows and parameters so give the same file whatever
+the number of threads or the kind of CPU. Where the notebook leaves the first weights to Keras, these are uniform: of Glorot's limit
+(Glorot & Bengio 2010), for the recurrent kernel of the variance that Keras's orthogonal matrix has; the forget gate starts at 1 (Jozefowicz et al. 2015).
+
+Shapes: B windows in a batch, T steps, V values in the alphabet, U units, M windows. A symbol is an integer in 0..V-1; -1 is nothing:
+an empty one-hot row as input, no loss as target. Likelihoods and losses are in nats.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import numpy as np
+from annotated_types import Ge, Gt, Lt
+
+from stages.experiment import artifacts
+from stages.grammar.windows import Lessons
+
+DECIMALS = 6  # of the weights: far above what differs between machines (1e-13), far below what can be heard
+FILE = "weights.npz"
+
+State = tuple[np.ndarray, np.ndarray]
+
+
+@dataclass(frozen=True)
+class Params:
+    """How to train.
+
+    Args:
+        units: size of the LSTM's state, U. epochs: at most. batch: windows a step, B.
+        learning_rate, decay: of Adam; in iteration k, counted from 0, the rate is learning_rate / (1 + decay k).
+        dropout: share of the LSTM's outputs hidden from the softmax in training.
+        patience: epochs without a better validation loss before training stops with the best weights; 0 runs all epochs and keeps the last.
+            Without validation windows it is 0.
+        seed: of weights, order and dropout.
+    """
+
+    units: Annotated[int, Ge(1)]
+    epochs: Annotated[int, Ge(1)]
+    batch: Annotated[int, Ge(1)]
+    learning_rate: Annotated[float, Gt(0)]
+    decay: Annotated[float, Ge(0)]
+    dropout: Annotated[float, Ge(0), Lt(1)]
+    patience: Annotated[int, Ge(0)]
+    seed: Annotated[int, Ge(0)]
+
+
+@dataclass(frozen=True, eq=False)
+class DJModel:
+    """The trained network: float64 arrays in the layout of Keras, the gates in the order input, forget, candidate, output.
+
+    Args:
+        kernel: (V, 4U). recurrent: (U, 4U). bias: (4U,). dense_kernel: (U, V). dense_bias: (V,).
+    """
+
+    kernel: np.ndarray
+    recurrent: np.ndarray
+    bias: np.ndarray
+    dense_kernel: np.ndarray
+    dense_bias: np.ndarray
+
+    def start(self) -> State:
+        """The zero state: output and cell, each (U,)."""
+        return np.zeros(len(self.recurrent)), np.zeros(len(self.recurrent))
+
+    def step(self, state: State, symbol: int) -> tuple[np.ndarray, State]:
+        """Log-probabilities (V,) in nats of what follows ``symbol`` (-1: nothing yet), and the next state."""
+        state = self._cell(state, symbol)
+        return _log_softmax(state[0] @ self.dense_kernel + self.dense_bias), state
+
+    def log_likelihood(self, symbols: np.ndarray) -> np.ndarray:
+        """Log-probability in nats of each of T symbols, given those before it: float64 (T,)."""
+        state, before = self.start(), -1
+        outputs = np.empty((len(symbols), len(self.recurrent)))
+        for place, symbol in enumerate(symbols):
+            state, before = self._cell(state, before), symbol
+            outputs[place] = state[0]
+        log_p = _log_softmax(outputs @ self.dense_kernel + self.dense_bias)  # (T, V)
+        return log_p[np.arange(len(symbols)), symbols]
+
+    def write(self, folder: Path) -> None:
+        """``weights.npz``: the five arrays under their names."""
+        artifacts.write_arrays(folder / FILE, **vars(self))
+
+    @classmethod
+    def read(cls, folder: Path) -> "DJModel":
+        """The inverse of ``write``."""
+        with np.load(folder / FILE) as file:
+            return cls(**file)
+
+    def _cell(self, state: State, symbol: int) -> State:
+        h, c = state
+        z = h @ self.recurrent + self.bias  # (4U,)
+        if symbol >= 0:
+            z = z + self.kernel[symbol]
+        i, f, candidate, o = np.split(z, 4)  # (U,) each
+        c = _sigmoid(f) * c + _sigmoid(i) * np.tanh(candidate)
+        return _sigmoid(o) * np.tanh(c), c
+
+
+read = DJModel.read
+
+
+def _sigmoid(z: np.ndarray) -> np.ndarray:
+    return 0.5 + 0.5 * np.tanh(0.5 * z)  # unlike 1 / (1 + exp(-z)), it cannot overflow
+
+
+def _log_softmax(logits: np.ndarray) -> np.ndarray:
+    logits = logits - logits.max(axis=-1, keepdims=True)
+    return logits - np.log(np.exp(logits).sum(axis=-1, keepdims=True))
+
+
+def fit(lessons: Lessons, n_values: int, params: Params, report: Callable[[dict], None]) -> tuple[DJModel, list[dict]]:
+    """Train on the windows; imports TensorFlow.
+
+    Args:
+        n_values: V, the size of the alphabet.
+        report: called after each epoch with its losses.
+
+    Returns:
+        The model, and for each epoch its number (from 1), "loss" and "validation_loss" in nats a target symbol. The first is met while the
+        weights still move, dropout included; the second at the end of the epoch, and None without validation windows.
+    """
+    from stages.improvisers import lstm
+
+    generator = np.random.Generator(np.random.PCG64(params.seed))
+    best = first = initial_weights(n_values, params.units, generator)
+    watched = params.patience > 0 and len(lessons.validation_windows) > 0
+    losses, lowest, waited = [], np.inf, 0
+    for weights, loss, validation_loss in lstm.epochs(first, lessons.windows, lessons.validation_windows, params, generator):
+        losses.append({"epoch": len(losses) + 1, "loss": loss, "validation_loss": validation_loss})
+        report(losses[-1])
+        waited += 1
+        # Rounded, so that the last bits of a loss never decide which epoch is the best.
+        if not watched or round(validation_loss, DECIMALS) < lowest:
+            best, lowest, waited = weights, round(validation_loss or 0.0, DECIMALS), 0
+        if len(losses) == params.epochs or (watched and waited == params.patience):
+            break
+    return DJModel(*(np.round(array, DECIMALS) + 0.0 for array in best)), losses  # + 0.0: no -0.0
+
+
+def initial_weights(n_values: int, units: int, generator: np.random.Generator) -> tuple[np.ndarray, ...]:
+    """The five arrays of ``DJModel`` before training."""
+    def uniform(shape: tuple[int, int], limit: float) -> np.ndarray:
+        return (2 * generator.random(shape) - 1) * limit
+
+    kernel = uniform((n_values, 4 * units), (6 / (n_values + 4 * units)) ** 0.5)
+    recurrent = uniform((units, 4 * units), (3 / (4 * units)) ** 0.5)
+    bias = np.repeat([0.0, 1.0, 0.0, 0.0], units)
+    return kernel, recurrent, bias, uniform((units, n_values), (6 / (units + n_values)) ** 0.5), np.zeros(n_values)
+
+
+def djmodel(Tx: int, n_a: int, n_values: int):
+    """The notebook's model for training, unrolled: inputs X (B, Tx, n_values), a0 and c0 (B, n_a); Tx outputs (B, n_values).
+
+    The two layers that the notebook keeps as globals are found with ``model.get_layer("LSTM_cell")`` and ``model.get_layer("densor")``.
+    """
+    from keras import Input, Model, layers
+
+    reshapor = layers.Reshape((1, n_values))
+    LSTM_cell = layers.LSTM(n_a, return_state=True, name="LSTM_cell")
+    densor = layers.Dense(n_values, activation="softmax", name="densor")
+    X, a0, c0 = Input((Tx, n_values)), Input((n_a,), name="a0"), Input((n_a,), name="c0")
+    a, c, outputs = a0, c0, []
+    for t in range(Tx):
+        a, _, c = LSTM_cell(reshapor(X[:, t, :]), initial_state=[a, c])
+        outputs.append(densor(a))
+    return Model(inputs=[X, a0, c0], outputs=outputs)
+
+
+def music_inference_model(LSTM_cell, densor, n_values: int, n_a: int, Ty: int):
+    """The notebook's model for playing: the most likely value of a step, as a one-hot row, is the input of the next; Ty outputs (B, n_values).
+
+    Args:
+        LSTM_cell, densor: the trained layers of ``djmodel``.
+    """
+    from keras import Input, Model, layers, ops
+
+    one_hot = layers.Lambda(lambda out: ops.one_hot(ops.argmax(out, axis=-1), n_values)[:, None, :], output_shape=(1, n_values))
+    x0, a0, c0 = Input((1, n_values)), Input((n_a,), name="a0"), Input((n_a,), name="c0")
+    x, a, c, outputs = x0, a0, c0, []
+    for _ in range(Ty):
+        a, _, c = LSTM_cell(x, initial_state=[a, c])
+        outputs.append(densor(a))
+        x = one_hot(outputs[-1])
+    return Model(inputs=[x0, a0, c0], outputs=outputs)
+
+
+def predict_and_sample(inference_model, x_initializer: np.ndarray, a_initializer: np.ndarray, c_initializer: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """What ``music_inference_model`` plays: one-hot rows (Ty, n_values), and indices (Ty, 1).
+
+    Args:
+        x_initializer: (1, 1, n_values), the first input. a_initializer, c_initializer: (1, n_a), the first state.
+    """
+    from keras.utils import to_categorical
+
+    outputs = np.array(inference_model.predict([x_initializer, a_initializer, c_initializer], verbose=0))  # (Ty, 1, n_values)
+    indices = np.argmax(outputs, axis=-1)
+    return to_categorical(indices, num_classes=outputs.shape[-1]), indices

@@ -1,0 +1,78 @@
+"""Chord symbols, checked as note names against textbook spellings and the vocabularies of other programs."""
+
+import pytest
+
+from stages.harmony.chords import NO_CHORD, ChordSymbolError, chord_of_pitches, parse_chord, pitch_class
+
+
+def names(text: str) -> tuple[int, ...]:
+    return tuple(sorted(pitch_class(name) for name in text.split()))
+
+
+# Chord tones as Impro-Visor's chord vocabulary spells them.
+TONES = {
+    "C": "C E G", "CM7": "C E G B", "C6": "C E G A", "C7": "C E G Bb", "C9": "C E G Bb D", "C13": "C E G Bb D A", "C7b9": "C E G Bb Db", "C7#11": "C E G Bb F#",
+    "C7alt": "C E G# Bb D#", "C7sus4": "C F G Bb", "Cm": "C Eb G", "Cm7": "C Eb G Bb", "CmM7": "C Eb G B", "Cm7b5": "C Eb Gb Bb", "Co7": "C Eb Gb A",
+    "CM#5": "C E G#", "Cm6": "C Eb G A", "C+7": "C E G# Bb", "C69": "C E G A D", "Co": "C Eb Gb", "C7b5": "C E Gb Bb", "Cm9": "C Eb G Bb D", "Cadd9": "C E G D",
+}
+# The same chord in the spelling of the Weimar Jazz Database.
+WEIMAR = {
+    "C-7": "Cm7", "Cj7": "CM7", "C-": "Cm", "C79b": "C7b9", "C-6": "Cm6", "Csus7": "C7sus4", "C-j7": "CmM7", "C7911#": "C9#11", "C79b13b": "C7b9b13", "C79#": "C7#9", "C7913": "C13",
+    "C79": "C9", "C-79": "Cm9", "C79#11#": "C7#9#11", "Csus7913": "C13sus4", "C79b13": "C13b9", "Cj79": "CM9",
+}
+FIRST_SCALE = {
+    "C7": "C D E F G A Bb", "Cm7": "C D Eb F G A Bb", "CM7": "C D E F G A B", "Cm7b5": "C Db Eb F Gb Ab Bb", "Co7": "C D Eb F Gb Ab A B", "C7alt": "C Db Eb E Gb Ab Bb",
+    "C7#11": "C D E F# G A Bb", "CmM7": "C D Eb F G A B", "C7b9": "C Db Eb E F# G A Bb", "CM7#11": "C D E F# G A B", "C+7": "C D E F# G# Bb", "C7sus4": "C D E F G A Bb",
+}
+
+
+@pytest.mark.parametrize("symbol", TONES)
+def test_chord_tones(symbol):
+    assert parse_chord(symbol).tones == names(TONES[symbol])
+
+
+@pytest.mark.parametrize("symbol", WEIMAR)
+def test_both_spellings_mean_the_same_chord(symbol):
+    weimar, plain = parse_chord(symbol), parse_chord(WEIMAR[symbol])
+    assert (weimar.tones, weimar.colour, weimar.scale) == (plain.tones, plain.colour, plain.scale)
+
+
+@pytest.mark.parametrize("symbol", FIRST_SCALE)
+def test_scale(symbol):
+    assert parse_chord(symbol).scale == names(FIRST_SCALE[symbol])
+
+
+def test_colour_tones_are_the_available_tensions():
+    assert parse_chord("Dm7").colour == names("E G B")
+    assert parse_chord("G7").colour == names("A C# E")
+
+
+def test_a_chord_is_transposed_by_its_root():
+    assert parse_chord("F#7").tones == names("F# A# C# E")
+    assert parse_chord("Bbm7").tones == names("Bb Db F Ab")
+
+
+def test_slash_chord_has_its_bass_as_a_colour():
+    chord = parse_chord("C7/D")
+    assert chord.bass == pitch_class("D") and pitch_class("D") in chord.colour
+    assert parse_chord("C7/G").tones == parse_chord("C7").tones
+
+
+def test_polychord_has_the_tones_of_both():
+    chord = parse_chord("C7\\Eb")
+    assert chord.tones == names("C E G Bb Eb") and chord.bass == pitch_class("Eb")
+
+
+def test_no_chord():
+    assert parse_chord("NC") is NO_CHORD and not NO_CHORD.sounds and NO_CHORD.tones == ()
+
+
+@pytest.mark.parametrize("symbol", ["H7", "C7x", "", "Cfoo", "C7/", "c7", "C7/H", "NCx"])
+def test_what_is_no_chord_symbol_is_named(symbol):
+    with pytest.raises(ChordSymbolError, match="expected root"):
+        parse_chord(symbol)
+
+
+def test_played_pitches_make_a_chord_over_their_lowest_note():
+    chord = chord_of_pitches((64, 48, 55))
+    assert chord.voicing == (48, 55, 64) and chord.bass == 0 and chord.tones == names("C E G")
