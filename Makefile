@@ -27,11 +27,11 @@ corpus: .venv/ready               ## fetch a corpus with a public address: make 
 	python -m stages.corpora.fetch $(NAME)
 
 corpus-table: .venv/ready         ## write the tables in data/README.md anew
-	python -m stages.evaluation.table
+	python -m data.describe
 
 lint: .venv/ready
 	python -m pip install -q ruff==0.15.13
-	ruff check stages tests
+	ruff check stages tests data
 
 clean:
 	rm -rf .venv

@@ -147,7 +147,7 @@ def _directive(content: list, header: dict[str, list[Word]], melodies: list[list
 
 
 def _text(header: dict[str, list[Word]], name: str) -> str:
-    return " ".join(word.text for word in header.get(name, []))
+    return " ".join(word.text for word in header.get(name, [])).replace(" ,", ",")
 
 
 def _number(header: dict[str, list[Word]], name: str, kind: type, path: Path):

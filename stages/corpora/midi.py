@@ -20,10 +20,9 @@ from dataclasses import dataclass, fields
 from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any
 
 import symusic
-from annotated_types import Ge
 
 from stages.corpora.errors import CorpusError
 from stages.harmony.changes import Changes
@@ -41,10 +40,10 @@ Struck = tuple[int, int, int]                 # onset and duration in ticks, MID
 class Options:
     """What the catalogue says of a file: its parts, the span of the solo in quarter notes (start, end), how it is quantised."""
 
-    melody_part: Annotated[int, Ge(0)]
-    chord_part: Annotated[int, Ge(0)]
+    melody_part: int
+    chord_part: int
     span: tuple[int, int]
-    quantisation: Literal["seed"]
+    quantisation: str
 
 
 def read(path: Path, **declared: Any) -> Iterator[Solo]:
@@ -73,13 +72,18 @@ def read(path: Path, **declared: Any) -> Iterator[Solo]:
 
 
 def _options(path: Path, declared: dict) -> Options:
-    missing = [field.name for field in fields(Options) if field.name not in declared]
-    if missing:
-        raise CorpusError(f"{path}: expected {', '.join(missing)} in the entry of its corpus (corpora in params.yaml), found none; a MIDI file does not tell")
-    options = Options(**{field.name: declared[field.name] for field in fields(Options)})
-    if not 0 <= options.span[0] < options.span[1]:
-        raise CorpusError(f"{path}: expected a span [start, end] in quarter notes with 0 <= start < end, found {list(options.span)}; correct it in params.yaml")
-    return options
+    place = "midi in the entry of its corpus (corpora in params.yaml)"
+    names = [field.name for field in fields(Options)]
+    if set(declared) != set(names):
+        raise CorpusError(f"{path}: expected {', '.join(names)} under {place}, found {', '.join(declared) or 'none'}; a MIDI file does not tell")
+    for name, (expected, holds) in DECLARED.items():
+        if not holds(declared[name]):
+            raise CorpusError(f"{path}: expected {name} to be {expected} under {place}, found {declared[name]!r}")
+    return Options(**declared | {"span": tuple(declared["span"])})
+
+
+def _whole(*values: Any) -> bool:
+    return all(type(value) is int and value >= 0 for value in values)
 
 
 def _decode(path: Path) -> symusic.Score:
@@ -124,7 +128,7 @@ def _notes(track: symusic.core.TrackTick, quarter: int, start: Fraction, end: Fr
     first, last = onsets.searchsorted([int((start - 1) * quarter), int((end + 1) * quarter)])
     while 0 < first < len(onsets) and onsets[first] - onsets[first - 1] <= quarter / TOGETHER:
         first -= 1
-    return list(zip(*(columns[name][first:last].tolist() for name in ("time", "duration", "pitch"))))
+    return list(zip(*(columns[name][first:last].tolist() for name in ("time", "duration", "pitch")), strict=True))
 
 
 def _gather(notes: list[Struck], quarter: int) -> Iterator[list[Struck]]:
@@ -149,3 +153,11 @@ def _quantise(ticks: int, quarter: int) -> Fraction:
     """Quarter notes of so many ticks, on the grid."""
     whole, rest = divmod(ticks, quarter)
     return Fraction(12 * whole + min(GRID, key=lambda twelfths: abs(12 * rest - twelfths * quarter)), 12)
+
+
+DECLARED = {
+    "melody_part": ("the number of a part, from 0 on", _whole),
+    "chord_part": ("the number of a part, from 0 on", _whole),
+    "span": ("[start, end] in whole quarter notes, 0 <= start < end", lambda span: isinstance(span, (list, tuple)) and len(span) == 2 and _whole(*span) and span[0] < span[1]),
+    "quantisation": ("'seed'", lambda name: name == "seed"),
+}

@@ -20,7 +20,8 @@ Sources: deepjazz (Ji-Sung Kim, 2016; preprocess, grammar, qa) and the notebook'
 
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache
+from itertools import pairwise
 from typing import Annotated
 
 import numpy as np
@@ -38,17 +39,16 @@ MEASURE = Fraction(4)
 SIXTEENTH = Fraction(1, 4)
 MINOR_THIRD = (2, 3)
 TEMPO = 130
-VALUES = 50                     # that the notebook samples for a take
-PREFIX = "C,0.25"               # that it puts before them
+PREFIX = "C,0.25"               # that the notebook puts before the values of a take
 
 
 @dataclass(frozen=True)
 class Params:
-    """windows: how many random snippets; length: of how many values; seed: of the NumPy generator of old that places them."""
+    """snippets: how many random training windows; window: of how many values; values: how many a take has."""
 
-    windows: Annotated[int, Ge(1)]
-    length: Annotated[int, Ge(2)]
-    seed: Annotated[int, Ge(0)]
+    snippets: Annotated[int, Ge(1)]
+    window: Annotated[int, Ge(2)]
+    values: Annotated[int, Ge(1)]
 
 
 # ---- Solo -> tokens -> windows
@@ -82,26 +82,27 @@ def tokens(symbols: list[str]) -> list[str]:
 
 
 def windows(sequences: list[np.ndarray], params: Params) -> Windows:
-    """Random snippets of the corpus: inputs and targets of shape (m, T).
+    """Random snippets of the corpus, inputs and targets of shape (m, T); none of an empty corpus.
 
     The first input is NOTHING, although the snippet goes on from its first value; the last target is NOTHING, too. The last T values start no snippet.
+    ``numpy.random.seed(0)`` of the notebook places them: that stream is frozen for good, the others of NumPy are not.
 
     Raises:
         ValueError: all sequences together are not longer than one window.
     """
-    corpus = np.concatenate([*sequences, np.zeros(0, np.int32)]).astype(np.int32)
-    if len(corpus) <= params.length:
-        raise ValueError(f"expected more than {params.length} values (parse.seed.length), found {len(corpus)} in the corpus; add solos or shorten the window")
-    dice = np.random.RandomState(params.seed)
-    starts = [dice.choice(len(corpus) - params.length) for _ in range(params.windows)]
-    following = np.array([corpus[start + 1:start + params.length] for start in starts])                         # (m, T - 1)
-    nothing = np.full((params.windows, 1), NOTHING, np.int32)
+    corpus = np.concatenate([np.zeros(0, np.int32), *sequences]).astype(np.int32)
+    if 0 < len(corpus) <= params.window:
+        raise ValueError(f"expected more than {params.window} values, one window (grammar.seed.window), found {len(corpus)} in the corpus; add solos or shorten the window")
+    dice = np.random.RandomState(0)
+    starts = [dice.choice(len(corpus) - params.window) for _ in range(params.snippets if len(corpus) else 0)]
+    following = corpus[np.array(starts, int)[:, None] + np.arange(1, params.window)]                            # (m, T - 1)
+    nothing = np.full((len(starts), 1), NOTHING, np.int32)
     return Windows(np.hstack((nothing, following)), np.hstack((following, nothing)))
 
 
-def constraint(changes: Changes, vocabulary: Vocabulary) -> Count:
-    """The seed always samples VALUES values and does not look at the changes."""
-    return Count(VALUES, len(vocabulary))
+def constraint(changes: Changes, vocabulary: Vocabulary, params: Params) -> Count:
+    """So many values, whichever: the seed does not look at the changes."""
+    return Count(params.values, len(vocabulary))
 
 
 # ---- tokens -> Solo
@@ -110,7 +111,7 @@ def realize(tokens: list[str], changes: Changes, generator: np.random.Generator)
     """The notebook's ``generate_music``: the same tokens over each of the first chord sets, (measures + 1) // 3 - 1 of them.
 
     Args:
-        tokens: usually VALUES of them; PREFIX is put before.
+        tokens: 50 in the notebook; PREFIX is put before them.
         changes: where the chord sets are taken from, 4 quarter notes each; longer than 4 of them.
 
     Raises:
@@ -142,7 +143,7 @@ def realize_measure(tokens: list[str], chords: list[tuple[Fraction, Voicing]], g
     terms = [token.split(",", 2) for token in tokens]
     durations = [(Fraction(term[1]) // SIXTEENTH + int(generator.integers(2))) * SIXTEENTH for term in terms]
     clock, note, placed = Fraction(0), None, []
-    for (kind, _, *bracket), duration in zip(terms, durations):
+    for (kind, _, *bracket), duration in zip(terms, durations, strict=True):
         clock += duration
         voicing = _sounding(chords, clock)
         note = _inside(kind, bracket[0], note, voicing, generator) if bracket else _anywhere(kind, voicing, generator)
@@ -164,7 +165,7 @@ def _anywhere(kind: str, voicing: Voicing, generator: np.random.Generator) -> Sp
 def _inside(kind: str, bracket: str, previous: Spelled, voicing: Voicing, generator: np.random.Generator) -> Spelled:
     """A note for a token with bracket; where no tone of its kind lies in there, a whole tone from the note before."""
     low, high = sorted(previous.midi + interval(name)[1] for name in bracket.strip("<>").split(","))
-    wanted = _scale(voicing) if kind == "S" else _tones(voicing)
+    wanted = _scale(voicing) if kind == "S" else _tones(voicing)                # A and X are taken for C
     found = [spell(pitch) for pitch in range(low, high + 1) if pitch % 12 in wanted]
     if not found:
         note = spell(previous.midi + _pick((-2, 2), generator))
@@ -191,7 +192,7 @@ def _chord_sets(changes: Changes) -> list[list[tuple[Fraction, Voicing]]]:
     for onset, chord in changes.chords:
         if chord.sounds:
             sets[int(onset // MEASURE)].append((onset % MEASURE, _voicing(chord)))
-    for before, here in zip(sets, sets[1:]):
+    for before, here in pairwise(sets):
         if not here and before:
             here.append((Fraction(0), before[-1][1]))
     return sets
@@ -216,14 +217,14 @@ def _token(note: Note, previous: Note | None, voicing: Voicing) -> str:
     return bare if previous is None else f"{bare},{_bracket(previous.pitch, note.pitch)}"
 
 
-@lru_cache(maxsize=None)
+@cache
 def _bracket(before: int, after: int) -> str:
     steps, semitones = steps_between(spell(before), spell(after)), after - before
     third, three = MINOR_THIRD
     return f"<{interval_name(steps + third, semitones + three)},{interval_name(steps - third, semitones - three)}>"
 
 
-@lru_cache(maxsize=None)
+@cache
 def _kind(pitch_class: int, voicing: Voicing) -> str:
     tones = _tones(voicing)
     if pitch_class in tones:
@@ -233,12 +234,12 @@ def _kind(pitch_class: int, voicing: Voicing) -> str:
     return "A" if (pitch_class + 1) % 12 in tones or (pitch_class - 1) % 12 in tones else "X"
 
 
-@lru_cache(maxsize=None)
+@cache
 def _tones(voicing: Voicing) -> frozenset[int]:
     return frozenset(pitch % 12 for pitch in voicing)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _scale(voicing: Voicing) -> frozenset[int]:
     """The pitch classes of the scale that fits the chord, without those which it spells unusually."""
     spelled = best_scale("major" if is_major(voicing) else "dorian", _tones(voicing))

@@ -131,8 +131,9 @@ def _tones_of(suffix: str, symbol: str) -> tuple[frozenset[int], bool]:
     altered = words.get("altered", []) + [sharp + degree for run in words.get("behind", []) for degree, sharp in BEHIND.findall(run)]
     tones = {0} | _third(words, numbers) | _fifth(words, altered) | _seventh(words, numbers)
     tones |= {_semitones(word) for word in altered if word[-1] != "5"} | {DEGREES[word] for word in words.get("added", [])}
+    replaced = {2} if {"b9", "#9"} & set(altered) else {5} if "#11" in altered else set()
     for number in numbers:
-        tones |= EXTENSIONS.get(number, set())
+        tones |= EXTENSIONS.get(number, set()) - replaced    # C13b9 has no natural ninth
     return frozenset(tones), "suspended" in words
 
 

@@ -11,7 +11,7 @@ stands behind the quality (``P-4``), and where a chord finds its scale among fif
 """
 
 import re
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -38,7 +38,7 @@ class Spelled(NamedTuple):
         return semitones_of(self.name) + 12 * (self.octave + 1)
 
 
-@lru_cache(maxsize=None)
+@cache
 def semitones_of(name: str) -> int:
     """Semitones from the C of the same octave; -1 for ``C-``, 12 for ``B#``."""
     return NATURALS[LETTERS.index(name[0])] + name.count("#") - name.count("-")
@@ -64,7 +64,7 @@ def transpose(pitch: Spelled, interval: tuple[int, int], accidentals: int | None
     return Spelled(LETTERS[letter] + "#" * alteration + "-" * -alteration, octave)
 
 
-@lru_cache(maxsize=None)
+@cache
 def interval_name(steps: int, semitones: int) -> str:
     """``P5``, ``m-3``, ``dd5``: quality, ``-`` if downwards, number."""
     size = abs(steps)
@@ -78,7 +78,7 @@ def interval_name(steps: int, semitones: int) -> str:
     return f"{quality or ('A' * excess if excess > 0 else 'd' * -excess)}{'-' if steps < 0 else ''}{size + 1}"
 
 
-@lru_cache(maxsize=None)
+@cache
 def interval(name: str) -> tuple[int, int]:
     """The inverse of ``interval_name``: (steps, semitones).
 
@@ -113,7 +113,7 @@ def root(voicing: Voicing) -> int:
     return max(stacks, key=lambda pitch: sum(1 / (place + 6) for place, there in enumerate(stacks[pitch]) if there))
 
 
-@lru_cache(maxsize=None)
+@cache
 def is_major(voicing: Voicing) -> bool:
     """Whether there is one third above the root, a major one, and no fifth or one, a perfect one. Minor ninths and the like do not matter."""
     low = root(voicing)
@@ -126,7 +126,7 @@ def best_scale(mode: str, tones: frozenset[int]) -> tuple[Spelled, ...]:
     return max(_scales(mode), key=lambda scale: (len(tones & scale[1]), scale[2]))[0]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _scales(mode: str) -> tuple[tuple[tuple[Spelled, ...], frozenset[int], tuple[int, int]], ...]:
     """The scale on each tonic: as written, its pitch classes, its rank."""
     scales = []

@@ -4,6 +4,7 @@ Source: the course notebook "Improvise a Jazz Solo with an LSTM Network" (after 
 ``djmodel``, ``music_inference_model`` and ``predict_and_sample`` stand at the end as Keras models. ``fit`` and ``DJModel`` compute the same
 as those, much faster: the training loop is in ``lstm.py``. Its loss is the notebook's: categorical cross-entropy, the mean over a batch
 summed over the steps; log-probabilities are taken from the logits, so the 1e-7 at which Keras clips a probability is left out.
+An empty target has neither loss nor gradient; in Keras 3 that takes TensorFlow's op determinism, whose fused cross-entropy is otherwise wrong there.
 
 Everything that decides the weights is exact or in float64: initial weights, the order of the windows and the dropout masks come from one
 PCG64 generator, and the weights are rounded to six decimals at the end. The same windows and parameters so give the same file whatever

@@ -56,17 +56,22 @@ class Grid:
     Args:
         start: the left edge of the first row, 0 or (before a pickup) less.
         bar: quarter notes a bar.
-        rows: how many.
+        bars: how many.
         low, high: the lowest and highest pitch that has a lane.
         head: pixels above a row, for chord names.
     """
 
     start: Fraction
     bar: Fraction
-    rows: int
+    bars: int
     low: int
     high: int
     head: int
+
+    @property
+    def rows(self) -> int:
+        """How many rows."""
+        return -(-self.bars // BARS_A_ROW)
 
     @property
     def row(self) -> Fraction:
@@ -91,6 +96,10 @@ class Grid:
         """The position at which a row begins."""
         return self.start + row * self.row
 
+    def end(self, row: int) -> Fraction:
+        """The position at which a row ends; the last one may be short."""
+        return min(self.begin(row + 1), self.start + self.bars * self.bar)
+
     def x(self, row: int, position: Fraction) -> Fraction:
         """Pixels."""
         return LEFT + (position - self.begin(row)) * (WIDTH - LEFT - RIGHT) / self.row
@@ -102,8 +111,7 @@ class Grid:
     def cut(self, onset: Fraction, end: Fraction) -> Iterator[tuple[int, Fraction, Fraction]]:
         """(row, onset, end) of the parts that a stretch of time falls into."""
         for row in range(int((onset - self.start) // self.row), -int(-(end - self.start) // self.row)):
-            first, last = max(onset, self.begin(row)), min(end, self.begin(row + 1))
-            yield row, first, last
+            yield row, max(onset, self.begin(row)), min(end, self.begin(row + 1))
 
 
 def svg(solo: Solo) -> str:
@@ -130,10 +138,10 @@ def text(words: str) -> str:
 def _grid(solo: Solo) -> Grid:
     bar, start = solo.changes.bar_length, -lead_in(solo)
     end = max([solo.changes.length, *(note.end for note in solo.notes)])
-    rows = -int(-(end - start) // (bar * BARS_A_ROW))
+    bars = -int(-(end - start) // bar)
     pitches = [note.pitch for note in solo.notes] or EMPTY
     lines = max(len(_names(chord)) for _, chord in solo.changes.chords)
-    return Grid(start, bar, rows, min(pitches) - 3, max(pitches) + 3, lines * LINE + 8)
+    return Grid(start, bar, bars, min(pitches) - 3, max(pitches) + 3, lines * LINE + 8)
 
 
 def _title(solo: Solo) -> str:
@@ -152,8 +160,9 @@ def _heading(solo: Solo) -> Iterator[str]:
 
 
 def _frame(grid: Grid, row: int) -> str:
-    return (f'<rect class="row" x="{LEFT}" y="{grid.top(row)}" width="{WIDTH - LEFT - RIGHT}" height="{grid.lanes}" '
-            f'data-start="{_number(grid.begin(row))}" data-quarters="{_number(grid.row)}"/>')
+    begin, end = grid.begin(row), grid.end(row)
+    return (f'<rect class="row" x="{LEFT}" y="{grid.top(row)}" width="{_number(grid.x(row, end) - LEFT)}" height="{grid.lanes}" '
+            f'data-start="{_number(begin)}" data-quarters="{_number(end - begin)}"/>')
 
 
 def _tones(grid: Grid, solo: Solo) -> Iterator[str]:
@@ -168,18 +177,24 @@ def _tones(grid: Grid, solo: Solo) -> Iterator[str]:
 
 
 def _lines(grid: Grid, row: int) -> Iterator[str]:
-    top, bottom, quarters = grid.top(row), grid.top(row) + grid.lanes, int(grid.row)
-    beats = "".join(f"M{_number(grid.x(row, grid.begin(row) + beat))} {top}V{bottom}" for beat in range(1, quarters))
-    bars = [(bar, grid.begin(row) + bar * grid.bar) for bar in range(BARS_A_ROW)]
-    octaves = [pitch for pitch in range(grid.low, grid.high + 1) if pitch % 12 == 0]
-    yield f'<path class="quarter" d="{beats}"/>'
-    for pitch in octaves:
-        middle = _number(grid.y(row, pitch) + LANE / 2)
-        yield f'<path class="octave" d="M{LEFT} {middle}H{WIDTH - RIGHT}"/>'
-        yield f'<text class="label" x="{LEFT - 8}" y="{_number(grid.y(row, pitch) + LANE / 2 + 4)}" text-anchor="end">{note_name(pitch)}</text>'
-    yield '<path class="bar" d="' + "".join(f"M{_number(grid.x(row, position))} {top}V{bottom}" for _, position in bars) + '"/>'
-    for _, position in bars:
+    """Quarter notes, octaves and bars, with their labels."""
+    top, bottom, begin, end = grid.top(row), grid.top(row) + grid.lanes, grid.begin(row), grid.end(row)
+    beats = [grid.x(row, begin + beat) for beat in range(1, int(end - begin))]
+    bars = [begin + number * grid.bar for number in range(int((end - begin) // grid.bar))]
+    yield f'<path class="quarter" d="{_uprights(beats, top, bottom)}"/>'
+    for pitch in range(grid.low, grid.high + 1):
+        if pitch % 12 == 0:
+            middle = grid.y(row, pitch) + LANE / 2
+            yield f'<path class="octave" d="M{LEFT} {_number(middle)}H{_number(grid.x(row, end))}"/>'
+            yield f'<text class="label" x="{LEFT - 8}" y="{_number(middle + 4)}" text-anchor="end">{note_name(pitch)}</text>'
+    yield f'<path class="bar" d="{_uprights([grid.x(row, position) for position in bars], top, bottom)}"/>'
+    for position in bars:
         yield f'<text class="label" x="{_number(grid.x(row, position) + 2)}" y="{bottom + 13}">{int(position // grid.bar) + 1}</text>'
+
+
+def _uprights(places: list[Fraction], top: int, bottom: int) -> str:
+    """Vertical lines at some x, as the data of a path."""
+    return "".join(f"M{_number(x)} {top}V{bottom}" for x in places)
 
 
 def _chord_names(grid: Grid, solo: Solo) -> Iterator[str]:
