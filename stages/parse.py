@@ -12,8 +12,7 @@ import numpy as np
 from annotated_types import Ge, Lt
 
 from stages import grammar as grammars
-from stages.corpora import read_corpus
-from stages.corpora.catalogue import reader_options
+from stages.corpora import catalogue, read_corpus
 from stages.corpora.errors import CorpusError
 from stages.corpora.split import split, tune_key
 from stages.experiment import artifacts
@@ -43,7 +42,8 @@ def main() -> None:
     params = read_params("parse", Params)
     grammar = grammars.load(params.grammar)
     windowing = read_params(f"grammar.{params.grammar}", grammar.Params)
-    solos, skipped = read_corpus(DATA / params.corpus, reader_options(params.corpus, section("corpora")))
+    catalogue.require(params.corpus, section("corpora"), DATA / params.corpus)
+    solos, skipped = read_corpus(DATA / params.corpus, catalogue.reader_options(params.corpus, section("corpora")))
     solos, measures, unspoken = abstract_all(solos, grammar)
     skipped += unspoken
     symbols = [grammar.symbols([token for bar in bars for token in bar]) for bars in measures]

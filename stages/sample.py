@@ -50,6 +50,7 @@ def main(name: str) -> None:
     """The stage, for one improviser."""
     chosen = section("parse")["grammar"]
     grammar, params = grammars.load(chosen), read_params(f"sample.{chosen}", Params)
+    settings = read_params(f"grammar.{chosen}", grammar.Params)
     vocabulary = Vocabulary.from_json(artifacts.read_json(CORPUS / "vocabulary.json"))
     improviser = improvisers.load(name).read(ARTIFACTS / name / "model")
     choice = Choice(params.greedy, params.temperature, params.top_p)
@@ -58,7 +59,7 @@ def main(name: str) -> None:
     for chart in charts(params):
         for number in range(1, params.takes + 1):
             seed = [params.seed, number, zlib.crc32(chart.source.encode())]      # another chart in the list changes no other take
-            constraint = grammar.constraint(chart.changes, vocabulary)
+            constraint = grammar.constraint(chart.changes, vocabulary, settings)
             integers = improvise(improviser, constraint, np.random.Generator(np.random.PCG64(seed)), choice)
             tokens = grammar.tokens(vocabulary.decode(integers))
             takes.append({"chart": chart.to_json(), "take": number, "seed": seed, "integers": integers, "tokens": tokens})

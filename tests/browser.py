@@ -1,7 +1,7 @@
 """A real Chromium for tests, driven by selenium.
 
 selenium because it drives the Chromium and the chromedriver that the system has (Debian: ``apt-get install chromium chromium-driver``) and
-downloads nothing; it speaks the W3C WebDriver protocol, and can step into sandboxed frames.
+downloads nothing; it can step into sandboxed frames, and through WebDriver BiDi it hears their errors too, which Chromium's own log leaves out.
 """
 
 import os
@@ -15,6 +15,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 FLAGS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync", "--window-size=1280,900")
+LAST = "end of the log"
 PATIENCE = 30                                   # seconds
 
 
@@ -28,9 +29,14 @@ def chromium(profile: Path) -> webdriver.Chrome:
     options = webdriver.ChromeOptions()
     options.binary_location = program
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    options.enable_bidi = True
     for flag in (*FLAGS, f"--user-data-dir={profile}"):
         options.add_argument(flag)
-    return webdriver.Chrome(options=options, service=Service(driver))
+    browser = webdriver.Chrome(options=options, service=Service(driver))
+    browser.heard = []
+    browser.script.add_javascript_error_handler(lambda entry: browser.heard.append(entry.text))
+    browser.script.add_console_message_handler(lambda entry: browser.heard.append(entry.text) if entry.level == "error" else None)
+    return browser
 
 
 def wait(browser: webdriver.Chrome, condition):
@@ -39,5 +45,9 @@ def wait(browser: webdriver.Chrome, condition):
 
 
 def errors(browser: webdriver.Chrome) -> list[str]:
-    """What the console reported as an error since the last call."""
-    return [entry["message"] for entry in browser.get_log("browser") if entry["level"] == "SEVERE"]
+    """The errors since the last call, of the page and all its frames: uncaught exceptions, console.error, and what did not load."""
+    browser.execute_script(f"console.error('{LAST}')")        # the log arrives by itself: this is how to know that all of it is here
+    wait(browser, lambda browser: LAST in browser.heard)
+    heard, browser.heard[:] = browser.heard[:], []
+    failed = [entry["message"] for entry in browser.get_log("browser") if entry["level"] == "SEVERE" and entry["source"] == "network"]
+    return [message for message in heard if message != LAST] + failed

@@ -4,6 +4,8 @@ An entry has a licence note, the address of a public file if there is one (see `
 cannot tell everything themselves, under the reader's name.
 """
 
+from pathlib import Path
+
 from stages.corpora.errors import CorpusError
 
 KEYS = ("licence", "file", "url", "sha256", "midi")
@@ -24,3 +26,10 @@ def reader_options(name: str, catalogue: dict) -> dict[str, dict]:
     """The options by reader, for ``read_corpus``. Raises CorpusError as ``entry`` does."""
     found = entry(name, catalogue)
     return {"midi": found["midi"]} if "midi" in found else {}
+
+
+def require(name: str, catalogue: dict, folder: Path) -> None:
+    """Raises CorpusError where the public file of a corpus has not been fetched into its folder yet."""
+    file = entry(name, catalogue).get("file")
+    if file and not (folder / file).is_file():
+        raise CorpusError(f"{folder / file}: not here yet; `make corpus NAME={name}` fetches it")

@@ -90,7 +90,7 @@ class Run:
     def log_files(self, paths: Iterable[Path], folder: str | None = None) -> None:
         """Copies of files, in a folder of the run's artifacts."""
         for path in paths:
-            self._try(lambda: self._client.log_artifact(self._id, str(path), folder))
+            self._try(lambda path=path: self._client.log_artifact(self._id, str(path), folder))
 
     def close(self, status: str) -> None:
         """End the run as FINISHED or FAILED, also where MLflow refused something before."""

@@ -69,9 +69,11 @@ def cut(sequences: list[np.ndarray], length: int, hop: int) -> Windows:
     The last window of a sequence is filled up with NOTHING, so that every symbol is a target at least once.
 
     Raises:
-        ValueError: all sequences together are shorter than one window.
+        ValueError: there are sequences, but all together they are shorter than one window.
     """
     total = sum(len(sequence) for sequence in sequences)
+    if not sequences:
+        return Windows(np.zeros((0, length), np.int32), np.zeros((0, length), np.int32))
     if total < length:
         raise ValueError(f"expected at least one window of {length} symbols, found {total} in the corpus; add solos or shorten the window")
     inputs, targets = [], []

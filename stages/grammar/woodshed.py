@@ -47,7 +47,7 @@ def windows(sequences: list[np.ndarray], params: Params) -> Windows:
     return cut(sequences, params.window, params.hop)
 
 
-def constraint(changes: Changes, vocabulary: Vocabulary) -> Filling:
+def constraint(changes: Changes, vocabulary: Vocabulary, params: Params) -> Filling:
     """What keeps a take within its chart. Raises ValueError where the durations of the corpus cannot fill it."""
     return Filling(changes, vocabulary)
 

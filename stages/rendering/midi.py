@@ -16,11 +16,11 @@ import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import product
+from itertools import pairwise, product
 from typing import Annotated
 
 from annotated_types import Gt, Interval
-from mido import MetaMessage, Message, MidiFile, MidiTrack, bpm2tempo
+from mido import Message, MetaMessage, MidiFile, MidiTrack, bpm2tempo
 
 from stages.harmony.changes import Changes
 from stages.harmony.chords import Chord
@@ -89,7 +89,7 @@ def comping(changes: Changes) -> list[Strike]:
             continue
         hand = voice(chord, hand)
         bounds = [onset, *_bar_lines(onset, end, changes.bar_length), end]
-        strikes += [(low, high, (BASS + chord.bass, *hand)) for low, high in zip(bounds, bounds[1:])]
+        strikes += [(low, high, (BASS + chord.bass, *hand)) for low, high in pairwise(bounds)]
     return strikes
 
 
@@ -167,7 +167,7 @@ def _untangled(notes: Iterable[Note], start: Fraction) -> list[tuple[int, int, i
     for pitch, struck in by_pitch.items():
         onsets = sorted(struck)
         following = [*onsets[1:], None]
-        played += [(onset, struck[onset] if after is None else min(struck[onset], after), pitch) for onset, after in zip(onsets, following)]
+        played += [(onset, struck[onset] if after is None else min(struck[onset], after), pitch) for onset, after in zip(onsets, following, strict=True)]
     return played
 
 

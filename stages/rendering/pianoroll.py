@@ -220,7 +220,7 @@ def note_name(pitch: int) -> str:
 
 
 def _notes(grid: Grid, solo: Solo) -> Iterator[str]:
-    for number, (note, kind) in enumerate(zip(solo.notes, categories(solo))):
+    for number, (note, kind) in enumerate(zip(solo.notes, categories(solo), strict=True)):
         for row, first, last in grid.cut(note.onset, note.end):
             left, width = grid.x(row, first), grid.x(row, last) - grid.x(row, first)
             facts = _facts(note, kind) if first == note.onset else ""

@@ -47,7 +47,7 @@ def _row(title: str, ours: list[dict], peers: list[dict], key: str) -> None:
 
 def _in_a_process(side: str) -> list[dict]:
     """One run of a side, [] where its library is missing."""
-    process = subprocess.run([sys.executable, "-m", "tests.bench.train", side], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    process = subprocess.run([sys.executable, "-m", "tests.bench.train", side], capture_output=True, text=True)
     if "No module named 'torch'" in process.stderr:
         return []
     if process.returncode:

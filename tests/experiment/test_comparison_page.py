@@ -71,7 +71,7 @@ def serving(uri: str, root: Path):
         wait_for(f"http://127.0.0.1:{port}/health", server, root / "server.log")
         yield f"http://127.0.0.1:{port}"
     finally:
-        os.killpg(server.pid, signal.SIGTERM)           # the server and its workers: a session of their own
+        os.killpg(server.pid, signal.SIGKILL)           # the server and its workers at once; asked politely, it waits ten seconds for the browser
         server.wait(20)
 
 
@@ -102,4 +102,4 @@ def test_a_page_draws_and_plays_among_the_artifacts(browser, served):
     browser.find_element(By.ID, "play").click()
     wait(browser, lambda browser: browser.execute_script("return document.body.dataset.state") == "stopped")
     assert browser.execute_script("return document.body.dataset.scheduled") == "10"
-    assert [message for message in errors(browser) if not message.startswith(served.url)] == []     # what MLflow's own scripts say starts so
+    assert errors(browser) == []
