@@ -7,6 +7,7 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export DVC_NO_ANALYTICS = 1
 export MLFLOW_DISABLE_TELEMETRY = true
 unexport PYTHONDONTWRITEBYTECODE PYTHONPATH
+PORT ?= 5000
 BROWSER_PACKAGES = chromium chromium-driver
 
 .PHONY: repro test mlflow bench corpus corpus-table browser lint clean
@@ -18,7 +19,8 @@ test: .venv/ready browser         ## run every test
 	python -m pytest
 
 mlflow: .venv/ready               ## open the page that compares the runs
-	python -m stages.experiment.page
+	echo "the comparison page: $$(python -m stages.experiment.store http://127.0.0.1:$(PORT))"
+	mlflow ui --backend-store-uri sqlite:///$(CURDIR)/mlflow.db --port $(PORT) --workers 1
 
 bench: .venv/bench                ## measure speed as ratios against named peers
 	python -m tests.bench

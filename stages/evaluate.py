@@ -68,4 +68,4 @@ def expectations(improviser, corpus: list[Solo]) -> dict[str, dict[str, float]]:
 
 
 if __name__ == "__main__":
-    run(main)
+    run(main, grammars.GrammarError)

@@ -19,7 +19,7 @@ from stages.experiment import artifacts
 from stages.experiment.params import read_params, section
 from stages.experiment.running import run
 from stages.grammar.vocabulary import Vocabulary
-from stages.grammar.windows import Lessons
+from stages.grammar.windows import Lessons, cut
 from stages.melody.solo import Solo
 
 DATA = Path("data")
@@ -50,7 +50,7 @@ def main() -> None:
     vocabulary = Vocabulary.of(symbols)
     parts = split(solos, params.validation, params.test, np.random.Generator(np.random.PCG64(params.seed)))
     encoded = {part: tuple(vocabulary.encode(row) for solo, row in zip(solos, symbols) if tune_key(solo.tune) in tunes) for part, tunes in parts.items()}
-    lessons = Lessons(**encoded, windows=grammar.windows(encoded["train"], windowing), validation_windows=grammar.windows(encoded["validation"], windowing))
+    lessons = Lessons(**encoded, windows=grammar.windows(encoded["train"], windowing), validation_windows=cut(encoded["validation"], windowing.window, windowing.window))
 
     artifacts.write_lines(HOME / "solos.jsonl", (solo.to_json() for solo in solos))
     artifacts.write_lines(HOME / "tokens.jsonl", (
@@ -70,7 +70,7 @@ def abstract_all(solos: list[Solo], grammar) -> tuple[list[Solo], list[list[list
         try:
             measures.append(grammar.measures(solo))
             said.append(solo)
-        except ValueError as error:
+        except grammars.GrammarError as error:
             skipped.append({"file": solo.source, "reason": str(error)})
     if not said:
         raise CorpusError(f"not one of {len(solos)} solos fits the grammar (parse.grammar); the first: {skipped[0]['reason']}")
@@ -78,4 +78,4 @@ def abstract_all(solos: list[Solo], grammar) -> tuple[list[Solo], list[list[list
 
 
 if __name__ == "__main__":
-    run(main, CorpusError)
+    run(main, CorpusError, grammars.GrammarError)

@@ -35,4 +35,4 @@ def main(name: str) -> None:
 
 
 if __name__ == "__main__":
-    run(main)
+    run(main, grammars.GrammarError)

@@ -81,4 +81,4 @@ def charts(params: Params) -> list[Solo]:
 
 
 if __name__ == "__main__":
-    run(main, CorpusError)
+    run(main, CorpusError, grammars.GrammarError)

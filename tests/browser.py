@@ -20,11 +20,11 @@ PATIENCE = 30                                   # seconds
 
 
 def chromium(profile: Path) -> webdriver.Chrome:
-    """A browser with a fresh profile. Skips the test where Chromium or its driver is missing."""
+    """A browser with a fresh profile. The test fails where Chromium or its driver is missing."""
     program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     driver = shutil.which("chromedriver")
     if not program or not driver:
-        pytest.skip("needs chromium and chromedriver")
+        pytest.fail("expected chromium and chromedriver on this machine, found neither or one; install them (Debian: apt-get install chromium chromium-driver)")
     os.environ.setdefault("SE_AVOID_STATS", "true")
     options = webdriver.ChromeOptions()
     options.binary_location = program

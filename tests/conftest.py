@@ -8,6 +8,7 @@ from stages.harmony.changes import Changes
 from stages.harmony.chords import parse_chord
 from stages.melody.solo import Note, Solo
 from tests.browser import chromium
+from tests.project import Project, copy
 
 
 @pytest.fixture(scope="session")
@@ -20,7 +21,22 @@ def two_bars() -> Solo:
 
 @pytest.fixture(scope="session")
 def browser(tmp_path_factory):
-    """A headless Chromium, driven by selenium; the test is skipped where there is none."""
+    """A headless Chromium, driven by selenium."""
     driver = chromium(tmp_path_factory.mktemp("browser"))
     yield driver
     driver.quit()
+
+
+@pytest.fixture
+def project(tmp_path) -> Project:
+    """A small copy of the project in a repository of its own, nothing run yet."""
+    return copy(tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def finished(tmp_path_factory) -> Project:
+    """The same after `dvc repro`, with the outputs committed; for tests that only look."""
+    project = copy(tmp_path_factory.mktemp("finished") / "project")
+    project.must("dvc", "repro", "--quiet")
+    project.commit()
+    return project

@@ -2,7 +2,8 @@
 
 ``MLFLOW_TRACKING_URI`` if set; else ``mlflow.db`` (sqlite) and ``mlruns/`` at the root of the project, both absolute. The root is ``DVC_ROOT``
 in a stage that DVC runs, so that an experiment in a temporary folder (``dvc exp run --temp``, ``--queue``) logs to the same store;
-elsewhere it is the working directory. ``python -c "from stages.experiment import store; store.prepare()"`` makes the store before a server opens it.
+elsewhere it is the working directory. ``python -m stages.experiment.store`` makes the store before a server opens it, and prints
+the address of its comparison page on that server.
 
 MLflow makes its sqlite tables on first use, and two processes that do so at once break each other: hence the file lock.
 """
@@ -11,6 +12,7 @@ import contextlib
 import fcntl
 import logging
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -35,12 +37,6 @@ def place() -> tuple[str, Path | None]:
         return uri, None
     root = Path(os.environ.get("DVC_ROOT") or ".").resolve()
     return f"sqlite:///{root / 'mlflow.db'}", root / "mlruns"
-
-
-def prepare() -> None:
-    """Make the store and the experiment where they do not exist."""
-    with lock():
-        connect()
 
 
 @contextlib.contextmanager
@@ -105,3 +101,14 @@ def _lives(process_id: int) -> bool:
     except PermissionError:
         return True
     return True
+
+
+def main() -> None:
+    """Make the store and print the address of the page that compares its runs, on the server named on the command line."""
+    with lock():
+        experiment = connect()[1]
+    print(f"{sys.argv[1]}/#/experiments/{experiment}/runs?workflowType=machine_learning&compareRunsMode=CHART")
+
+
+if __name__ == "__main__":
+    main()

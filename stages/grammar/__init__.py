@@ -6,6 +6,10 @@ from types import ModuleType
 GRAMMARS = ("woodshed", "seed")
 
 
+class GrammarError(ValueError):
+    """Music that a grammar cannot say, or a corpus or chart that it can do nothing with; the message says why."""
+
+
 def load(name: str) -> ModuleType:
     """The module of a grammar; both have Params, measures, symbols, tokens, windows, constraint and perform."""
     return importlib.import_module(f"stages.grammar.{name}")

@@ -6,6 +6,7 @@ starts anew at a bar line. The first note is measured from the root of its chord
 
 from fractions import Fraction
 
+from stages.grammar import GrammarError
 from stages.grammar.tokens import REST, Token
 from stages.harmony.changes import Changes
 from stages.melody.categories import categories
@@ -16,12 +17,12 @@ def abstract(solo: Solo) -> list[Token]:
     """The tokens of a solo; their durations add up to the length of its changes (or to the end of a last note held beyond it).
 
     Raises:
-        ValueError: two notes sound at once; the message names bar and beat.
+        GrammarError: two notes sound at once; the message names bar and beat.
     """
     tokens, clock, previous = [], Fraction(0), None
     for note, kind in zip(solo.notes, categories(solo)):
         if note.onset < clock:
-            raise ValueError(f"{solo.source or solo.tune}: {place(note.onset, solo.changes)}: expected one note at a time, found a note that starts before the last one has ended")
+            raise GrammarError(f"{solo.source or solo.tune}: {place(note.onset, solo.changes)}: expected one note at a time, found a note that starts before the last one has ended")
         tokens += rests(clock, note.onset, solo.changes)
         before = anchor(note.onset, solo.changes) if previous is None else previous
         tokens.append(Token(kind, note.duration, note.pitch - before))

@@ -9,6 +9,7 @@ from math import lcm
 
 import numpy as np
 
+from stages.grammar import GrammarError
 from stages.grammar.tokens import REST
 from stages.grammar.vocabulary import Vocabulary
 from stages.harmony.changes import Changes
@@ -42,7 +43,7 @@ class Filling:
     a chord or colour tone a semitone away.
 
     Raises:
-        ValueError: the durations of the vocabulary cannot fill the chart.
+        GrammarError: the durations of the vocabulary cannot fill the chart.
     """
 
     def __init__(self, changes: Changes, vocabulary: Vocabulary):
@@ -59,7 +60,7 @@ class Filling:
         self._resolution = np.array([symbol[0] in (CHORD, COLOUR) and symbol[1:] in ("+1", "-1") for symbol in vocabulary.symbols])
         self._after_approach = False
         if not self._fillable[self._end]:
-            raise ValueError(f"the durations of the corpus cannot fill a chart of {changes.length} quarter notes")
+            raise GrammarError(f"the durations of the corpus cannot fill a chart of {changes.length} quarter notes")
 
     @property
     def full(self) -> bool:

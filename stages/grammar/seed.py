@@ -27,6 +27,7 @@ from typing import Annotated
 import numpy as np
 from annotated_types import Ge
 
+from stages.grammar import GrammarError
 from stages.grammar.filling import Count
 from stages.grammar.vocabulary import Vocabulary
 from stages.grammar.windows import NOTHING, Windows
@@ -88,11 +89,11 @@ def windows(sequences: list[np.ndarray], params: Params) -> Windows:
     ``numpy.random.seed(0)`` of the notebook places them: that stream is frozen for good, the others of NumPy are not.
 
     Raises:
-        ValueError: all sequences together are not longer than one window.
+        GrammarError: all sequences together are not longer than one window.
     """
     corpus = np.concatenate([np.zeros(0, np.int32), *sequences]).astype(np.int32)
     if 0 < len(corpus) <= params.window:
-        raise ValueError(f"expected more than {params.window} values, one window (grammar.seed.window), found {len(corpus)} in the corpus; add solos or shorten the window")
+        raise GrammarError(f"expected more than {params.window} values, one window (grammar.seed.window), found {len(corpus)} in the corpus; add solos or shorten the window")
     dice = np.random.RandomState(0)
     starts = [dice.choice(len(corpus) - params.window) for _ in range(params.snippets if len(corpus) else 0)]
     following = corpus[np.array(starts, int)[:, None] + np.arange(1, params.window)]                            # (m, T - 1)
@@ -115,12 +116,12 @@ def realize(tokens: list[str], changes: Changes, generator: np.random.Generator)
         changes: where the chord sets are taken from, 4 quarter notes each; longer than 4 of them.
 
     Raises:
-        ValueError: too few measures, or a measure before the first chord.
+        GrammarError: too few measures, or a measure before the first chord.
     """
     chords = _chord_sets(changes)
     count = (len(chords) + 1) // 3 - 1
     if count < 1 or not all(chords[:count]):
-        raise ValueError(f"expected chords from the start and at least 5 measures of 4 quarter notes, found {len(chords)} measures; the seed leaves out two thirds of them")
+        raise GrammarError(f"expected chords from the start and at least 5 measures of 4 quarter notes, found {len(chords)} measures; the seed leaves out two thirds of them")
     notes = [Note(note.onset + number * MEASURE, note.duration, note.pitch)
              for number in range(count) for note in realize_measure([PREFIX, *tokens], chords[number], generator)]
     length = count * MEASURE

@@ -10,6 +10,8 @@ from functools import cached_property
 
 import numpy as np
 
+from stages.grammar import GrammarError
+
 
 @dataclass(frozen=True)
 class Vocabulary:
@@ -39,10 +41,10 @@ class Vocabulary:
         return {symbol: index for index, symbol in enumerate(self.symbols)}
 
     def encode(self, symbols: list[str]) -> np.ndarray:
-        """Integers (T,) of T symbols. Raises ValueError for a symbol that the corpus does not have."""
+        """Integers (T,) of T symbols. Raises GrammarError for a symbol that the corpus does not have."""
         unknown = sorted({symbol for symbol in symbols if symbol not in self._indices})
         if unknown:
-            raise ValueError(f"expected symbols of the {len(self)} in the vocabulary, found {', '.join(unknown[:5])}; parse the corpus anew")
+            raise GrammarError(f"expected symbols of the {len(self)} in the vocabulary, found {', '.join(unknown[:5])}; parse the corpus anew")
         return np.array([self._indices[symbol] for symbol in symbols], dtype=np.int32)
 
     def decode(self, integers: np.ndarray) -> list[str]:

@@ -67,22 +67,14 @@ def cut(sequences: list[np.ndarray], length: int, hop: int) -> Windows:
     """Windows of ``length`` steps from each sequence, a new one every ``hop`` steps; the first step of a sequence has NOTHING as input.
 
     The last window of a sequence is filled up with NOTHING, so that every symbol is a target at least once.
-
-    Raises:
-        ValueError: there are sequences, but all together they are shorter than one window.
     """
-    total = sum(len(sequence) for sequence in sequences)
-    if not sequences:
-        return Windows(np.zeros((0, length), np.int32), np.zeros((0, length), np.int32))
-    if total < length:
-        raise ValueError(f"expected at least one window of {length} symbols, found {total} in the corpus; add solos or shorten the window")
     inputs, targets = [], []
     for sequence in sequences:
         before = np.concatenate(([NOTHING], sequence[:-1]))
         for start in range(0, max(len(sequence) - length + hop, 1), hop):
             inputs.append(_fill(before[start:start + length], length))
             targets.append(_fill(sequence[start:start + length], length))
-    return Windows(np.array(inputs, dtype=np.int32), np.array(targets, dtype=np.int32))
+    return Windows(*(np.array(rows, dtype=np.int32).reshape(-1, length) for rows in (inputs, targets)))
 
 
 def _fill(piece: np.ndarray, length: int) -> np.ndarray:

@@ -9,6 +9,7 @@ from typing import Annotated
 import numpy as np
 from annotated_types import Ge
 
+from stages.grammar import GrammarError
 from stages.grammar.abstract import abstract, bars
 from stages.grammar.filling import Filling
 from stages.grammar.realize import realize
@@ -28,7 +29,7 @@ class Params:
 
 
 def measures(solo: Solo) -> list[list[str]]:
-    """The tokens of a solo as text, by bar. Raises ValueError where two notes sound at once."""
+    """The tokens of a solo as text, by bar. Raises GrammarError where two notes sound at once."""
     return [[str(token) for token in bar] for bar in bars(abstract(solo), solo.changes)]
 
 
@@ -43,12 +44,15 @@ def tokens(symbols: list[str]) -> list[str]:
 
 
 def windows(sequences: list[np.ndarray], params: Params) -> Windows:
-    """Training windows of encoded solos. Raises ValueError where the solos are shorter than one window."""
+    """Training windows of encoded solos. Raises GrammarError where all the solos together are shorter than one window."""
+    total = sum(len(sequence) for sequence in sequences)
+    if total < params.window:
+        raise GrammarError(f"expected at least one window of {params.window} symbols (grammar.woodshed.window), found {total} in the tunes to train on; add solos or shorten it")
     return cut(sequences, params.window, params.hop)
 
 
 def constraint(changes: Changes, vocabulary: Vocabulary, params: Params) -> Filling:
-    """What keeps a take within its chart. Raises ValueError where the durations of the corpus cannot fill it."""
+    """What keeps a take within its chart. Raises GrammarError where the durations of the corpus cannot fill it."""
     return Filling(changes, vocabulary)
 
 

@@ -63,7 +63,7 @@ def epochs(
             shape = (len(batches), windows.inputs.shape[1], batches.shape[1], params.units)  # (N, T, B, U)
             kept = tf.constant((generator.random(shape) >= params.dropout) / (1 - params.dropout))
         weights, moments, total = train_epoch(weights, moments, inputs, targets, tf.constant(batches), tf.constant(rates), kept)
-        yield tuple(array.numpy() for array in weights), float(total) / targets_in_all, _validation_loss(weights, validation_windows)
+        yield tuple(array.numpy() for array in weights), float(total / targets_in_all), _validation_loss(weights, validation_windows)
 
 
 def _validation_loss(weights: Weights, windows: Windows) -> float | None:
@@ -71,7 +71,7 @@ def _validation_loss(weights: Weights, windows: Windows) -> float | None:
         return None
     batches = _batches(np.arange(len(windows)), 64)  # any number does
     total = total_loss(weights, *_with_filler(windows, n_values=weights[0].shape[0]), tf.constant(batches))
-    return float(total) / np.count_nonzero(windows.targets >= 0)
+    return float(total / np.count_nonzero(windows.targets >= 0))
 
 
 def _with_filler(windows: Windows, n_values: int) -> tuple[tf.Tensor, tf.Tensor]:

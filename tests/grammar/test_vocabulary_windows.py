@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from stages.grammar import GrammarError, woodshed
 from stages.grammar.vocabulary import Vocabulary
 from stages.grammar.windows import Lessons, Windows, cut
 
@@ -39,8 +40,12 @@ def test_every_symbol_is_a_target_and_no_window_spans_two_solos(length, hop):
 
 
 def test_a_corpus_shorter_than_one_window_is_refused():
-    with pytest.raises(ValueError, match="expected at least one window of 8 symbols, found 3"):
-        cut([np.array([1, 2, 3])], 8, 4)
+    with pytest.raises(GrammarError, match="expected at least one window of 8 symbols .*, found 3"):
+        woodshed.windows([np.array([1, 2, 3])], woodshed.Params(8, 4))
+
+
+def test_no_solos_make_no_windows():
+    assert cut([], 8, 4).inputs.shape == (0, 8)
 
 
 def test_one_hot_rows_of_nothing_are_empty():
