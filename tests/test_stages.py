@@ -40,7 +40,7 @@ def test_scores_have_held_out_nats_takes_and_the_human_row(finished):
     assert set(scores) == {"train", "validation", "test", "takes", "human"}
     assert scores["test"]["nats_per_note"] > scores["train"]["nats_per_note"] > 0 and 0 < scores["takes"]["chord_tone_share"] < 1
     assert scores["takes"].keys() >= {"entropy_1_bar", "entropy_4_bars", "grooving_similarity", "longest_shared_run", "copy_rate_8_notes"} <= scores["human"].keys()
-    table = {row["measure"]: float(row["value"]) for row in csv.DictReader((finished / "artifacts/trigram/scores.csv").open())}
+    table = {row["measure"]: float(row["value"]) for row in csv.DictReader((finished / "artifacts/trigram/scores.csv").read_text().splitlines())}
     assert table["test nats_per_note"] == scores["test"]["nats_per_note"]
 
 
@@ -87,7 +87,8 @@ def test_a_full_disk_is_one_line_and_dvc_recovers(project):
     def full():
         resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))      # no file may grow beyond 1000 bytes
 
-    done = subprocess.run([sys.executable, "-m", "stages.parse"], cwd=project.folder, capture_output=True, text=True, preexec_fn=full)
+    done = subprocess.run([sys.executable, "-m", "stages.parse"], cwd=project.folder, capture_output=True, text=True, preexec_fn=full,
+                          env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"})
     assert done.returncode == 1 and done.stderr.count("\n") == 1 and "File too large" in done.stderr and "solos.jsonl" in done.stderr
     assert not list(project.folder.glob("artifacts/corpus/.*draft")) and not (project / "artifacts/corpus/solos.jsonl").exists()
     project.must("dvc", "repro", "--quiet", "parse")
@@ -96,12 +97,11 @@ def test_a_full_disk_is_one_line_and_dvc_recovers(project):
 def test_a_kill_in_the_middle_leaves_nothing_half_written_and_dvc_recovers(finished, project):
     project.must("dvc", "repro", "--quiet", "parse")
     pipeline = subprocess.Popen([sys.executable, "-m", "dvc", "repro"], cwd=project.folder, stdout=subprocess.PIPE, text=True, start_new_session=True)
-    for line in pipeline.stdout:
-        if "stages.sample" in line:
-            time.sleep(0.3)
-            os.killpg(pipeline.pid, signal.SIGKILL)
-            break
-    pipeline.wait()
+    with pipeline.stdout:
+        line = next(line for line in pipeline.stdout if "stages.sample" in line)
+        time.sleep(0.3)
+        os.killpg(pipeline.pid, signal.SIGKILL)
+    assert line and pipeline.wait() == -signal.SIGKILL
     project.must("dvc", "repro", "--quiet")
     same = ("takes.jsonl", "takes/blues-1.mid", "scores.json")
     assert all((project / f"artifacts/trigram/{name}").read_bytes() == (finished / f"artifacts/trigram/{name}").read_bytes() for name in same)

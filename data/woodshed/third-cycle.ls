@@ -11,23 +11,23 @@ Gm7 C7 | FM7 Ab7 | DbM7 | Bm7 E7 |
 AM7 | Ebm7 Ab7 | DbM7 E7 | AM7 C7 |
 FM7 | DbM7 | AM7 | FM7 |
 (part (type melody))
-r8 c+8 d+8 c+8 ab8 gb8 ab8 f8
-eb8 f8 g8 ab8 b4 g#4
-r8 a8 b8 c#+8 c+8 a8 bb8 c+8+4
-b16 c+16 b8 g8 a8 r4
-f#8 e8 g#8 a8 c#+4 b8 g#8
-f#8 e8 d#8 e8 c#16 d16 c#8 r4
-r8 gb8 f8 gb8 eb8 d8 eb8 bb8
-f4. eb8 g8 ab8 c+8 bb8
-d8 c8 e8 f8 e4 g8 d8
-f4 r8 g8 gb4 f8 eb8
-f8 gb8 f8 eb8 db16 eb16 db8 ab-4
-a-4 b-8 c#8 f#8 e8 d4
-c#8/3 d8/3 e8/3 f#8 b8 g#8 r4.
-r8 bb8 ab8 bb8 c+8 d+8 eb+8 bb8
-ab8 bb8 g8 f8 f#8 g#8 b8 c#+8+4
-b8 a8 bb8 b8 c+4
-a8 g8 a8 bb8 d+4 r4
-f8 eb8 f8 gb8 bb8 r4.
-c#+8 b8 c#+8 d+8 f#+8/3 e+8/3 d#+8/3 b4
-c+8 b8 g8 a8 e4 r4
+r8 c+8 d+8 c+8 c+16 b16 c+8 c+8 f8
+f8. e16 f8 ab8 g#8. b16 r4
+c#+8/3 c#+8/3 c#+8/3 d#+8 b8 c+16 b16 bb16 a16 f#8 d8
+a-4 d4 r2
+r8 e8 f#16 e16 f#8 g#8 c#+4 b8
+g#8. b16 r4 e4 r4
+r8 f8 f8 eb8 gb16 g16 ab16 bb16 d+8 f+8
+f+4 e16 f16 ab8 r8. f16 c4
+d8 f8 a-8 c8 db16 f16 ab16 db+16 c+8 a8
+a4 r2 gb8 f8
+eb4. r8 r4 ab8 g8
+f#8 a8 e+8 a8 g#16 g16 g#8 r8 f+8
+e+4 c#+8/3 c+8/3 c#+8/3 e4 r4
+r8 c+4 db+8 c+8 bb16 a16 bb4
+f8 eb8 e16 f16 c8 r8 g#8 b8 g#8
+r2 e+8/3 d+8/3 c+8/3 bb4
+a4. g8 a8 g#16 a16 d+4
+r8. c+16 c+8. bb16 ab4 r4
+r8 c#+16 c+16 c#+8 f#8 b16 a16 g#16 e16 b-4
+c8. d16 a2 r4

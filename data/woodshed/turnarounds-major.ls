@@ -12,27 +12,27 @@ FM7 D7b9 | Gm7 C7 | Am7 D7b9 | Gm7 C7 |
 CM7 A7alt | Dm7 G7 | Em7 A7b9 | Dm7 G7 |
 GM7 E7b9 | Am7 D7 | GM7 | / |
 (part (type melody))
-r8 d+8 eb+8 c+8 b8 bb8 ab8 f8
-g8 f#8 g4 a8 bb8 b8 c+8
-d+8 e+8 c+8 a8 f8 r4.
-r4 c+16 d+16 eb+16 d+16 c+4 b8 gb8
-g4 ab8 g8 f#8 g8 r4
-r8 ab8 bb8 g8 f8 e8 g8 c+8
-bb8 a8 c+8 bb8 g8 f#8 e8 bb8
-ab4 g8 ab8 e8 f8 r4
-r4 c+16 db+16 c+16 bb16 c+8 a8 c+4
-db+8 c+8 bb8 b8 c+8 bb8 r4
-r8 eb8 d8 eb8 gb8 eb8 gb8 a8
-f8 g8 ab8 bb8 c+4 r8 a8+4
-g8 a8 f#4. a8
-a8 bb8 c+16 d+16 e+8 d+4 c+8 a8
-g16 a16 g8 e4 f#8 g8 f#4
-bb4 r4 r8 d+8 a8 ab8
-g8 a8 g8 f#8 f8 e8 f8 a8+4
-g8 a8 b4 r4
-r8 b8 c#+16 b16 a8 bb16 c+16 bb8 a8 g8
-e4 f8 g8 a8 f16 e16 db8 d8
-r8 b8 c#+8 a8 g#8 a8 bb8 b8
-d+8 e+8 eb+8 e+8 c+4 eb+4
-d+4. e+8 c+8 a8 b8 a8
-b4 a16 b16 a16 g16 a4 r4
+r8 d+8 c+16 c#+16 d+8 b8 e+8 bb8 f8
+eb8 d8 gb8 g8 a16 bb16 b16 c+16 eb+8 e+8
+f+4. d+8 r4 b8 f8
+eb16 d16 eb16 f16 g8 eb8 g4 r4
+r8. g16 g4 e16 g16 bb16 db+16 c+8 bb8
+g8/3 bb8/3 d+8/3 c+4 r8. a16 bb4
+g8. a16 r2.
+r2 g16 ab16 f16 e16 f8 c8
+c8 eb8 g8. c+16 c+16 b16 c+8 a8 gb8
+f8. db+8. r8 r2
+eb8 eb8 d16 eb16 g8 a16 c+16 eb+16 gb+16 f+8 eb+8
+c+2 r2
+r8 g8 a8 e8 r8 f#16 g16 a8 b8
+a8 c+8 d+8 a8 d+16 db+16 c+16 b16 bb4
+e8 b-8 d4 eb8/3 f#8/3 b8/3 c+4
+a4 r4 ab16 a16 bb8 r4
+r8 e8 d8 e8 r8. f16 c#8 bb-8
+a-8 e8 g8 a8 b16 d+16 f+16 e+16 c#+4
+f#4. b8 r4 bb16 b16 c+16 c#+16
+e8 g8 a8 r8 ab16 c+16 eb+16 c+16 b8 a8
+b8 b4 b8 b16 a16 g#16 f16 d8 g8
+b-8 d8 f#8 b8 c+8/3 eb+8/3 c+8/3 a8 f#8
+a8. f#16 r8 e8 d+2
+r8 b16 a#16 b8 a8 e2

@@ -22,9 +22,8 @@ import os
 import sys
 from collections.abc import Iterator
 
-# Both are read when TensorFlow loads. oneDNN picks its kernels by CPU; without the arena every large array is mapped afresh.
+# Read when TensorFlow loads: oneDNN picks its kernels by CPU.
 os.environ["TF_ENABLE_ONEDNN_OPTS"] = "0"
-os.environ["TF_CPU_ALLOCATOR_USE_BFC"] = "1"
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
 
 import numpy as np  # noqa: E402
