@@ -20,6 +20,7 @@ from stages.experiment import artifacts
 from stages.experiment.params import ParamsError, read_params, section
 from stages.experiment.running import run
 from stages.grammar.vocabulary import Vocabulary
+from stages.grammar.windows import Lessons
 from stages.improvisers.choosing import Choice, improvise
 from stages.melody.solo import Solo
 
@@ -53,13 +54,14 @@ def main(name: str) -> None:
     settings = read_params(f"grammar.{chosen}", grammar.Params)
     vocabulary = Vocabulary.from_json(artifacts.read_json(CORPUS / "vocabulary.json"))
     improviser = improvisers.load(name).read(ARTIFACTS / name / "model")
+    habits = grammar.habits([vocabulary.decode(solo) for solo in Lessons.read(CORPUS / "windows.npz").train])
     choice = Choice(params.greedy, params.temperature, params.top_p)
 
     takes = []
     for chart in charts(params):
         for number in range(1, params.takes + 1):
             seed = [params.seed, number, zlib.crc32(chart.source.encode())]      # another chart in the list changes no other take
-            constraint = grammar.constraint(chart.changes, vocabulary, settings)
+            constraint = grammar.constraint(chart.changes, vocabulary, habits, settings)
             integers = improvise(improviser, constraint, np.random.Generator(np.random.PCG64(seed)), choice)
             tokens = grammar.tokens(vocabulary.decode(integers))
             takes.append({"chart": chart.to_json(), "take": number, "seed": seed, "integers": integers, "tokens": tokens})

@@ -19,9 +19,9 @@ def two_bars() -> Solo:
     return Solo(notes, changes, tune="Two & Two", performer="Nobody", tempo=120.0, key=-1)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(tmp_path_factory):
-    """A headless Chromium, driven by selenium."""
+    """A headless Chromium for the tests of a module, driven by selenium."""
     driver = chromium(tmp_path_factory.mktemp("browser"))
     yield driver
     driver.quit()

@@ -1,7 +1,8 @@
-"""What may come next, so that a take fills its chart exactly, to the beat.
+"""What may come next, so that a take fills its chart exactly, to the beat, and stays in time.
 
-An improviser proposes symbols; a filling says at each step which ones are allowed. It never leaves a rest of the chart that the durations
-of the vocabulary cannot fill: which lengths they can fill is known in advance (the coin change problem, by dynamic programming).
+An improviser proposes symbols; a filling says at each step which ones are allowed. A duration is allowed where in a beat the soloists of the corpus
+have begun it, so that a line never slips beside the beat and a triplet is never left half. And no rest of the chart remains that such durations cannot
+fill: from where the end can be reached is known in advance (the coin change problem, by dynamic programming).
 """
 
 from fractions import Fraction
@@ -10,7 +11,7 @@ from math import lcm
 import numpy as np
 
 from stages.grammar import GrammarError
-from stages.grammar.tokens import REST
+from stages.grammar.tokens import REST, Token
 from stages.grammar.vocabulary import Vocabulary
 from stages.harmony.changes import Changes
 from stages.melody.categories import APPROACH, CHORD, COLOUR
@@ -36,30 +37,43 @@ class Count:
         self.left -= 1
 
 
+Placement = tuple[Fraction, Fraction]      # where in a quarter note a note or rest begins, and its duration
+
+
+def placements(solos: list[list[Token]]) -> frozenset[Placement]:
+    """Where in the beat each duration begins in some solos, each a list of tokens from its first bar on."""
+    found = set()
+    for tokens in solos:
+        clock = Fraction(0)
+        for token in tokens:
+            found.add((clock % 1, token.duration))
+            clock += token.duration
+    return frozenset(found)
+
+
 class Filling:
     """A take of the woodshed grammar over one chart.
 
-    Rhythm and pitch alternate; durations end with the chart; a rest does not cross a bar line; an approach tone is followed at once by
-    a chord or colour tone a semitone away.
+    Rhythm and pitch alternate; durations are placed as in the corpus and end with the chart; a rest does not cross a bar line; an approach tone
+    is followed at once by a chord or colour tone a semitone away.
 
     Raises:
-        GrammarError: the durations of the vocabulary cannot fill the chart.
+        GrammarError: durations so placed cannot fill the chart.
     """
 
-    def __init__(self, changes: Changes, vocabulary: Vocabulary):
-        self._durations = {index: Fraction(symbol) for index, symbol in enumerate(vocabulary.symbols) if symbol[0].isdigit()}
-        # Everything in whole units, the longest that all durations and the chart are multiples of.
-        self._unit = lcm(*(length.denominator for length in [*self._durations.values(), changes.length, changes.bar_length]))
-        self._ticks = np.array([int(self._durations.get(index, 0) * self._unit) for index in range(len(vocabulary))])
-        self._bar = int(changes.bar_length * self._unit)
-        self._end, self._clock, self._chosen = int(changes.length * self._unit), 0, None
-        self._fillable = _fillable(sorted({int(ticks) for ticks in self._ticks if ticks}), self._end)
+    def __init__(self, changes: Changes, vocabulary: Vocabulary, placed: frozenset[Placement]):
+        durations = [Fraction(symbol) if symbol[0].isdigit() else Fraction(0) for symbol in vocabulary.symbols]
+        # Everything in whole ticks, the longest that all durations and the chart are multiples of.
+        self._beat = lcm(*(length.denominator for length in [*durations, changes.length, changes.bar_length]))
+        self._ticks = np.array([int(duration * self._beat) for duration in durations])
+        self._bar, self._end = int(changes.bar_length * self._beat), int(changes.length * self._beat)
+        self._placed = np.array([[(Fraction(tick, self._beat), duration) in placed for duration in durations] for tick in range(self._beat)])
+        self._open = self._reachable()
+        self._clock, self._chosen, self._after_approach = 0, None, False
         self._rest = np.array([symbol == REST for symbol in vocabulary.symbols])
-        self._pitch = self._ticks == 0
         self._approach = np.array([symbol[0] == APPROACH for symbol in vocabulary.symbols])
         self._resolution = np.array([symbol[0] in (CHORD, COLOUR) and symbol[1:] in ("+1", "-1") for symbol in vocabulary.symbols])
-        self._after_approach = False
-        if not self._fillable[self._end]:
+        if not self._open[0]:
             raise GrammarError(f"the durations of the corpus cannot fill a chart of {changes.length} quarter notes")
 
     @property
@@ -70,13 +84,12 @@ class Filling:
     def allowed(self) -> np.ndarray:
         """Booleans (V,): the symbols that may come next."""
         if self._chosen is None:
-            left = self._end - self._clock - self._ticks
-            return (self._ticks > 0) & (left >= 0) & self._fillable[np.maximum(left, 0)]
+            return self._onward(self._clock, self._open)
         if self._after_approach and self._resolution.any():
             return self._resolution
         end = self._clock + self._chosen
         crosses = self._clock // self._bar != (end - 1) // self._bar
-        allowed = self._pitch & ~self._rest if crosses else self._pitch
+        allowed = (self._ticks == 0) & ~self._rest if crosses else self._ticks == 0
         return allowed & ~self._approach if end == self._end else allowed
 
     def push(self, symbol: int) -> None:
@@ -87,10 +100,15 @@ class Filling:
             self._clock, self._chosen = self._clock + self._chosen, None
             self._after_approach = bool(self._approach[symbol])
 
+    def _onward(self, clock: int, reachable: np.ndarray) -> np.ndarray:
+        """Booleans (V,): the durations that may begin here and lead to somewhere open."""
+        after = clock + self._ticks
+        return self._placed[clock % self._beat] & (after <= self._end) & reachable[np.minimum(after, self._end)]
 
-def _fillable(coins: list[int], total: int) -> np.ndarray:
-    """Booleans (total + 1,): whether a length is a sum of coins."""
-    fillable = [True] + [False] * total
-    for length in range(1, total + 1):
-        fillable[length] = any(coin <= length and fillable[length - coin] for coin in coins)
-    return np.array(fillable)
+    def _reachable(self) -> np.ndarray:
+        """Booleans (end + 1,): from which ticks the end can be reached."""
+        reachable = np.zeros(self._end + 1, dtype=bool)
+        reachable[self._end] = True
+        for clock in reversed(range(self._end)):
+            reachable[clock] = self._onward(clock, reachable).any()
+        return reachable

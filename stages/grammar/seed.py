@@ -101,7 +101,11 @@ def windows(sequences: list[np.ndarray], params: Params) -> Windows:
     return Windows(np.hstack((nothing, following)), np.hstack((following, nothing)))
 
 
-def constraint(changes: Changes, vocabulary: Vocabulary, params: Params) -> Count:
+def habits(solos: list[list[str]]) -> None:
+    """The seed's takes keep none."""
+
+
+def constraint(changes: Changes, vocabulary: Vocabulary, habits: None, params: Params) -> Count:
     """So many values, whichever: the seed does not look at the changes."""
     return Count(params.values, len(vocabulary))
 

@@ -11,7 +11,7 @@ from annotated_types import Ge
 
 from stages.grammar import GrammarError
 from stages.grammar.abstract import abstract, bars
-from stages.grammar.filling import Filling
+from stages.grammar.filling import Filling, Placement, placements
 from stages.grammar.realize import realize
 from stages.grammar.tokens import Token, spell, unspell
 from stages.grammar.vocabulary import Vocabulary
@@ -51,9 +51,14 @@ def windows(sequences: list[np.ndarray], params: Params) -> Windows:
     return cut(sequences, params.window, params.hop)
 
 
-def constraint(changes: Changes, vocabulary: Vocabulary, params: Params) -> Filling:
-    """What keeps a take within its chart. Raises GrammarError where the durations of the corpus cannot fill it."""
-    return Filling(changes, vocabulary)
+def habits(solos: list[list[str]]) -> frozenset[Placement]:
+    """What the constraint must know of the solos learnt from, each a row of symbols: where in the beat they begin which duration."""
+    return placements([unspell(symbols) for symbols in solos])
+
+
+def constraint(changes: Changes, vocabulary: Vocabulary, habits: frozenset[Placement], params: Params) -> Filling:
+    """What keeps a take within its chart and in time. Raises GrammarError where the durations of the corpus cannot fill it."""
+    return Filling(changes, vocabulary, habits)
 
 
 def perform(tokens: list[str], changes: Changes, compass: tuple[int, int], generator: np.random.Generator) -> Solo:
