@@ -28,7 +28,7 @@ def main(name: str) -> None:
     n_values = artifacts.read_json(CORPUS / "vocabulary.json")["n_values"]
     home = ARTIFACTS / name
 
-    with tqdm(desc=f"train {name}", total=getattr(params, "epochs", 1), unit="epoch") as bar:
+    with tqdm(desc=f"train {name}", total=getattr(params, "epochs", 1), unit="epoch", disable=None) as bar:      # no bar in a log file
         model, losses = improviser.fit(lessons, n_values, params, lambda done: (bar.set_postfix(loss=f"{done['loss']:.3f}"), bar.update()))
     model.write(home / "model")
     artifacts.write_table(home / "losses.csv", losses)
