@@ -67,9 +67,7 @@ def abstract(solo: Solo) -> list[list[str]]:
     return [tokens.get(number, []) for number in range(min(tokens, default=0), max(tokens, default=-1) + 1)]
 
 
-def measures(solo: Solo) -> list[list[str]]:
-    """The name that the stages know ``abstract`` by."""
-    return abstract(solo)
+measures = abstract             # the name that the stages know it by
 
 
 def symbols(tokens: list[str]) -> list[str]:
@@ -83,7 +81,7 @@ def tokens(symbols: list[str]) -> list[str]:
 
 
 def windows(sequences: list[np.ndarray], params: Params) -> Windows:
-    """Random snippets of the corpus, inputs and targets of shape (m, T); none of an empty corpus.
+    """Random snippets of the corpus, inputs and targets of shape (m, T).
 
     The first input is NOTHING, although the snippet goes on from its first value; the last target is NOTHING, too. The last T values start no snippet.
     ``numpy.random.seed(0)`` of the notebook places them: that stream is frozen for good, the others of NumPy are not.
@@ -91,11 +89,11 @@ def windows(sequences: list[np.ndarray], params: Params) -> Windows:
     Raises:
         GrammarError: all sequences together are not longer than one window.
     """
-    corpus = np.concatenate([np.zeros(0, np.int32), *sequences]).astype(np.int32)
-    if 0 < len(corpus) <= params.window:
+    corpus = np.concatenate(sequences).astype(np.int32)
+    if len(corpus) <= params.window:
         raise GrammarError(f"expected more than {params.window} values, one window (grammar.seed.window), found {len(corpus)} in the corpus; add solos or shorten the window")
     dice = np.random.RandomState(0)
-    starts = [dice.choice(len(corpus) - params.window) for _ in range(params.snippets if len(corpus) else 0)]
+    starts = [dice.choice(len(corpus) - params.window) for _ in range(params.snippets)]
     following = corpus[np.array(starts, int)[:, None] + np.arange(1, params.window)]                            # (m, T - 1)
     nothing = np.full((len(starts), 1), NOTHING, np.int32)
     return Windows(np.hstack((nothing, following)), np.hstack((following, nothing)))

@@ -16,7 +16,7 @@ outside the chord; the *scale* is the chord scale. Sources: ``harmony/scales.py`
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from stages.harmony.scales import FAMILIES, SCALES, family_of
 
@@ -68,7 +68,7 @@ class Chord:
 NO_CHORD = Chord("NC", None, None, ())
 
 
-@lru_cache(maxsize=None)
+@cache
 def parse_chord(symbol: str) -> Chord:
     """The chord that a symbol stands for.
 

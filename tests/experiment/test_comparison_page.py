@@ -89,7 +89,7 @@ def wait_for(url: str, server: subprocess.Popen, log: Path) -> None:
 def test_the_comparison_page_shows_both_improvisers(browser, served):
     browser.get(f"{served.url}/#/experiments/{served.experiment}/runs?workflowType=machine_learning&compareRunsMode=CHART")
     names = ("trigram on tiny", "djmodel on tiny")
-    wait(browser, lambda browser: all(name in browser.find_element(By.TAG_NAME, "body").text for name in (*names, "loss")))
+    assert wait(browser, lambda browser: all(name in browser.find_element(By.TAG_NAME, "body").text for name in (*names, "loss")))
 
 
 def test_a_page_draws_and_plays_among_the_artifacts(browser, served):

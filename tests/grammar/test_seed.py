@@ -87,10 +87,6 @@ def test_a_corpus_of_one_window_is_too_short():
         seed.windows([np.zeros(30, np.int32)], PARAMS)
 
 
-def test_no_corpus_has_no_windows():
-    assert seed.windows([], PARAMS).inputs.shape == (0, 30)
-
-
 def test_a_take_is_as_many_values_as_params_say():
     take = seed.constraint(None, Vocabulary(("a", "b")), None, seed.Params(60, 30, 2))
     take.push(0)

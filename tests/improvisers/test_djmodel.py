@@ -227,4 +227,6 @@ model = djmodel.read(Path({str(tmp_path)!r}))
 model.step(model.start(), -1), model.log_likelihood([1, 2])
 assert not {{"tensorflow", "keras"}} & set(sys.modules)
 """
-    succeed(python(code))
+    process = python(code)
+    errors = process.communicate()[1]
+    assert process.returncode == 0, errors
