@@ -28,6 +28,8 @@ def copy(folder: Path) -> "Project":
     project = Project(folder)
     project.set(**CHANGES)
     project.git("init", "--quiet")
+    project.git("config", "user.name", "A")              # DVC's experiments commit, too
+    project.git("config", "user.email", "a@localhost")
     project.commit()
     return project
 
@@ -58,8 +60,8 @@ class Project:
         return done.stdout + done.stderr
 
     def git(self, *arguments: str) -> str:
-        """Run git with an identity."""
-        return self.must("git", "-c", "user.name=A", "-c", "user.email=a@localhost", *arguments)
+        """Run git."""
+        return self.must("git", *arguments)
 
     def commit(self) -> None:
         """Commit everything."""

@@ -111,3 +111,11 @@ def test_only_training_imports_tensorflow(finished):
     code = "import sys; from stages import {0}; {0}.main({1}); sys.exit('tensorflow' in sys.modules)"
     for stage, argument in (("parse", ""), ("sample", "'trigram'"), ("render", "'trigram'"), ("evaluate", "'trigram'")):
         assert finished.run("python", "-c", code.format(stage, argument)).returncode == 0
+
+
+def test_the_unigram_is_an_improviser_too(project):
+    project.must("dvc", "repro", "--quiet", "parse")
+    for stage in ("train", "sample", "render", "evaluate"):
+        assert project.stage(stage, "unigram").returncode == 0
+    scores = json.loads((project / "artifacts/unigram/scores.json").read_text())
+    assert scores["test"]["nats_per_note"] > scores["train"]["nats_per_note"] > 0
