@@ -9,7 +9,6 @@ from pathlib import Path
 
 from stages import grammar as grammars
 from stages import improvisers
-from stages.corpora.split import tune_key
 from stages.evaluation import likelihood, scores
 from stages.experiment import artifacts, tracking
 from stages.experiment.params import read_params, section
@@ -18,6 +17,7 @@ from stages.experiment.subject import subject
 from stages.grammar.takes import compass, perform
 from stages.grammar.windows import Lessons
 from stages.melody.solo import Solo
+from stages.melody.tunes import tune_key
 
 CORPUS = Path("artifacts/corpus")
 ARTIFACTS = Path("artifacts")

@@ -14,13 +14,14 @@ from annotated_types import Ge, Lt
 from stages import grammar as grammars
 from stages.corpora import catalogue, read_corpus
 from stages.corpora.errors import CorpusError
-from stages.corpora.split import split, tune_key
+from stages.corpora.split import split
 from stages.experiment import artifacts
 from stages.experiment.params import read_params, section
 from stages.experiment.running import run
 from stages.grammar.vocabulary import Vocabulary
 from stages.grammar.windows import Lessons, cut
 from stages.melody.solo import Solo
+from stages.melody.tunes import tune_key
 
 DATA = Path("data")
 HOME = Path("artifacts/corpus")

@@ -3,20 +3,10 @@
 Two solos on the same tune share their changes and often their licks, so they stay on the same side, however the title is spelled.
 """
 
-import re
-import unicodedata
-
 import numpy as np
 
 from stages.melody.solo import Solo
-
-PARTS = ("train", "validation", "test")
-
-
-def tune_key(title: str) -> str:
-    """A title without case, accents, punctuation and a leading article: solos with the same key are on the same tune."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().casefold() or title.casefold()
-    return re.sub(r"[^\w]|_", "", re.sub(r"^(the|a|an)\s+", "", plain)) or plain
+from stages.melody.tunes import tune_key
 
 
 def split(solos: list[Solo], validation: float, test: float, generator: np.random.Generator) -> dict[str, list[str]]:

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from stages.evaluation.spread import mean
 from stages.melody.solo import Solo
+from stages.melody.tunes import tune_key
 
 APART = "\0"                        # stands between two solos; no interval is written like that
 COPY = 8                            # notes, the length whose copy rate is reported
@@ -41,7 +42,8 @@ def copy_rate(solo: Solo, others: list[Solo], notes: int = COPY) -> float:
 
 def of_other_tunes(solo: Solo, corpus: list[Solo]) -> list[Solo]:
     """The solos of a corpus that are neither this one nor on the same tune; a tune without a name is like no other."""
-    return [other for other in corpus if other is not solo and not (other.tune and other.tune == solo.tune)]
+    key = tune_key(solo.tune)
+    return [other for other in corpus if other is not solo and not (other.tune and tune_key(other.tune) == key)]
 
 
 def _text(solo: Solo) -> str:

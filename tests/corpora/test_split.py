@@ -6,10 +6,11 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from stages.corpora.split import split, tune_key
+from stages.corpora.split import split
 from stages.harmony.changes import Changes
 from stages.harmony.chords import parse_chord
 from stages.melody.solo import Solo
+from stages.melody.tunes import tune_key
 
 SOLO = Solo((), Changes(((Fraction(0), parse_chord("C")),), Fraction(4)))
 

@@ -42,6 +42,19 @@ def test_scale(symbol):
     assert parse_chord(symbol).scale == names(FIRST_SCALE[symbol])
 
 
+# Every suffix of the 419 chord labels in the Weimar Jazz Database.
+SUFFIXES = """7 -7 j7 . m7b5 - 6 79b -6 sus7 sus o +7 79 o7 j7911# 7alt 79# sus7913 7911# -79 7913 -7911 69 -69 + -j7 j79 sus79 +79# 79b13b 7913b 79#11# -j7913
+-j7911# -7913 79b13 +j7 6911# +79 +7911# 79#13 j79# -79b +79b j79#11# 7911""".split()
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+@pytest.mark.parametrize("root", ["C", "Gb", "A#"])
+def test_every_label_of_the_weimar_database_is_read(root, suffix):
+    chord = parse_chord(root + suffix.strip("."))
+    assert chord.root == chord.bass == pitch_class(root) and chord.root in chord.tones
+    assert set(chord.tones) <= set(chord.scale) and not set(chord.tones) & set(chord.colour) and len(chord.tones) >= 3
+
+
 def test_colour_tones_are_the_available_tensions():
     assert parse_chord("Dm7").colour == names("E G B")
     assert parse_chord("G7").colour == names("A C# E")
