@@ -19,7 +19,8 @@ test: .venv/ready browser         ## run every test
 	python -m pytest
 
 mlflow: .venv/ready               ## open the page that compares the runs
-	echo "the comparison page: $$(python -m stages.experiment.store http://127.0.0.1:$(PORT))"
+	@python -c 'import socket, sys; sys.exit(socket.socket().connect_ex(("127.0.0.1", $(PORT))) == 0 and "port $(PORT) is taken; try make mlflow PORT=5001")'
+	echo "the comparison page, in some seconds: $$(python -m stages.experiment.store http://127.0.0.1:$(PORT))"
 	mlflow ui --backend-store-uri sqlite:///$(CURDIR)/mlflow.db --port $(PORT) --workers 1
 
 bench: .venv/bench                ## measure speed as ratios against named peers

@@ -68,6 +68,8 @@ def array_difference(expected: bytes, found: bytes) -> str:
                 return f"array {name}: expected shape {old[name].shape}, found {new[name].shape}"
         apart = {name: float(np.abs(old[name] - new[name]).max()) for name in old.files if old[name].size}
     worst = max(apart, key=apart.get)
+    if not apart[worst]:
+        return "the same numbers, but other bytes around them"
     return f"array {worst}: numbers differ by up to {apart[worst]:.3g}"
 
 

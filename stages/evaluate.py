@@ -11,7 +11,8 @@ from stages import grammar as grammars
 from stages import improvisers
 from stages.evaluation import likelihood, scores
 from stages.experiment import artifacts, tracking
-from stages.experiment.params import read_params, section
+from stages.experiment.params import read_params
+from stages.experiment.parse_section import parse_section
 from stages.experiment.running import run
 from stages.experiment.subject import subject
 from stages.grammar.takes import compass, perform
@@ -32,8 +33,8 @@ class Tracking:
 
 def main(name: str) -> None:
     """The stage, for one improviser."""
-    grammar = grammars.load(section("parse")["grammar"])
-    enabled = read_params("tracking", Tracking).enabled
+    grammar = grammars.load(parse_section().grammar)
+    enabled, about = read_params("tracking", Tracking).enabled, subject(name, CORPUS)
     home = ARTIFACTS / name
     corpus = [Solo.from_json(record) for record in artifacts.read_lines(CORPUS / "solos.jsonl")]
     takes = [perform(take, grammar, compass(corpus)) for take in artifacts.read_lines(home / "takes.jsonl")]
@@ -43,7 +44,7 @@ def main(name: str) -> None:
     artifacts.write_json(home / "scores.json", found)
     artifacts.write_table(home / "scores.csv", [
         {"measure": f"{part} {measure}", "value": value} for part, measures in found.items() for measure, value in measures.items()])
-    with tracking.run(subject(name, CORPUS), enabled) as mirror:
+    with tracking.run(about, enabled) as mirror:
         with open(home / "losses.csv", encoding="utf-8", newline="") as file:
             mirror.log_losses({key: float(value) if value else None for key, value in row.items()} for row in csv.DictReader(file))
         mirror.log_scores(found)

@@ -4,19 +4,17 @@ From ``data/<parse.corpus>`` to ``artifacts/corpus``: solos.jsonl, tokens.jsonl 
 windows.npz and skipped.json (files left out, with the reason).
 """
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal
 
 import numpy as np
-from annotated_types import Ge, Lt
 
 from stages import grammar as grammars
 from stages.corpora import catalogue, read_corpus
 from stages.corpora.errors import CorpusError
 from stages.corpora.split import split
 from stages.experiment import artifacts
-from stages.experiment.params import read_params, section
+from stages.experiment.params import ParamsError, read_params, section
+from stages.experiment.parse_section import parse_section
 from stages.experiment.running import run
 from stages.grammar.vocabulary import Vocabulary
 from stages.grammar.windows import Lessons, cut
@@ -27,20 +25,11 @@ DATA = Path("data")
 HOME = Path("artifacts/corpus")
 
 
-@dataclass(frozen=True)
-class Params:
-    """The corpus and the grammar by name; the shares of its tunes kept for validation and test; the seed of that choice."""
-
-    corpus: str
-    grammar: Literal[grammars.GRAMMARS]
-    validation: Annotated[float, Ge(0), Lt(1)]
-    test: Annotated[float, Ge(0), Lt(1)]
-    seed: Annotated[int, Ge(0)]
-
-
 def main() -> None:
     """The stage."""
-    params = read_params("parse", Params)
+    params = parse_section()
+    if params.validation + params.test >= 1:
+        raise ParamsError(f"params.yaml: parse.validation + parse.test: expected less than 1, found {params.validation + params.test:g}; nothing is left to learn from")
     grammar = grammars.load(params.grammar)
     windowing = read_params(f"grammar.{params.grammar}", grammar.Params)
     catalogue.require(params.corpus, section("corpora"), DATA / params.corpus)
@@ -61,7 +50,7 @@ def main() -> None:
     artifacts.write_json(HOME / "skipped.json", {"count": len(skipped), "files": skipped})
     artifacts.write_arrays(HOME / "windows.npz", **lessons.arrays())
     notes = sum(len(solo.notes) for solo in solos)
-    print(f"parse: {len(solos)} solos, {notes} notes, {sum(map(len, symbols))} symbols of {len(vocabulary)} values; {len(skipped)} files skipped")
+    print(f"parse: {len(solos)} solos, {notes} notes, {sum(map(len, symbols))} symbols of {len(vocabulary)} values; {len(skipped)} files skipped" + (f", see {HOME}/skipped.json" if skipped else ""))
 
 
 def abstract_all(solos: list[Solo], grammar) -> tuple[list[Solo], list[list[list[str]]], list[dict[str, str]]]:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from stages import grammar as grammars
 from stages.experiment import artifacts
-from stages.experiment.params import read_params, section
+from stages.experiment.params import read_params
+from stages.experiment.parse_section import parse_section
 from stages.experiment.running import run
 from stages.grammar.takes import compass, perform
 from stages.melody.solo import Solo
@@ -20,17 +21,20 @@ ARTIFACTS = Path("artifacts")
 def main(name: str) -> None:
     """The stage, for one improviser."""
     params = read_params("render", midi.Params)
-    parse = section("parse")
-    grammar = grammars.load(parse["grammar"])
+    parse = parse_section()
+    grammar = grammars.load(parse.grammar)
     reach = compass([Solo.from_json(record) for record in artifacts.read_lines(CORPUS / "solos.jsonl")])
     takes = artifacts.read_lines(ARTIFACTS / name / "takes.jsonl")
+    files: dict[Path, bytes] = {}                # all of them, before the first is written
     for take in takes:
         solo = perform(take, grammar, reach)
         title = f"{solo.tune}, take {take['take']} by {name}"
-        facts = {"improviser": name, "corpus": parse["corpus"], "grammar": parse["grammar"], "tempo": solo.tempo or params.tempo, "notes": len(solo.notes)}
-        artifacts.write_bytes(ARTIFACTS / name / "takes" / f"{solo.source}.mid", midi.to_bytes(solo, params))
-        artifacts.write_text(ARTIFACTS / name / "takes" / f"{solo.source}.svg", pianoroll.svg(solo))
-        artifacts.write_text(ARTIFACTS / name / "pages" / f"{solo.source}.html", page.html(solo, title, facts))
+        facts = {"improviser": name, "corpus": parse.corpus, "grammar": parse.grammar, "tempo": f"{solo.tempo or params.tempo:g}", "notes": len(solo.notes)}
+        files[ARTIFACTS / name / "takes" / f"{solo.source}.mid"] = midi.to_bytes(solo, params)
+        files[ARTIFACTS / name / "takes" / f"{solo.source}.svg"] = pianoroll.svg(solo).encode()
+        files[ARTIFACTS / name / "pages" / f"{solo.source}.html"] = page.html(solo, title, facts).encode()
+    for path, content in files.items():
+        artifacts.write_bytes(path, content)
     print(f"render {name}: {len(takes)} takes")
 
 

@@ -5,7 +5,7 @@ From a model and the charts named in params.yaml (where none is named: the chang
 """
 
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -17,7 +17,8 @@ from stages import improvisers
 from stages.corpora.errors import CorpusError
 from stages.corpora.leadsheet import read_sheet
 from stages.experiment import artifacts
-from stages.experiment.params import ParamsError, read_params, section
+from stages.experiment.params import read_params
+from stages.experiment.parse_section import parse_section
 from stages.experiment.running import run
 from stages.grammar.vocabulary import Vocabulary
 from stages.grammar.windows import Lessons
@@ -39,21 +40,21 @@ class Params:
     """
 
     charts: list[str]
-    choruses: Annotated[int, Ge(1)]
-    takes: Annotated[int, Ge(1)]
+    choruses: Annotated[int, Ge(1), Le(1000)]
+    takes: Annotated[int, Ge(1), Le(100_000)]
     seed: Annotated[int, Ge(0)]
     greedy: bool
-    temperature: Annotated[float, Gt(0)]
+    temperature: Annotated[float, Gt(0), Le(1000)]
     top_p: Annotated[float, Gt(0), Le(1)]
 
 
 def main(name: str) -> None:
     """The stage, for one improviser."""
-    chosen = section("parse")["grammar"]
+    module, chosen = improvisers.load(name), parse_section().grammar
     grammar, params = grammars.load(chosen), read_params(f"sample.{chosen}", Params)
     settings = read_params(f"grammar.{chosen}", grammar.Params)
     vocabulary = Vocabulary.from_json(artifacts.read_json(CORPUS / "vocabulary.json"))
-    improviser = improvisers.load(name).read(ARTIFACTS / name / "model")
+    improviser = module.read(ARTIFACTS / name / "model")
     habits = grammar.habits([vocabulary.decode(solo) for solo in Lessons.read(CORPUS / "windows.npz").train])
     choice = Choice(params.greedy, params.temperature, params.top_p)
 
@@ -70,16 +71,18 @@ def main(name: str) -> None:
 
 
 def charts(params: Params) -> list[Solo]:
-    """The changes to play over, each as a solo without notes. Raises CorpusError for a chart that cannot be read, ParamsError where two have one name."""
-    if not params.charts:
-        found = [Solo.from_json(record) for record in artifacts.read_lines(CORPUS / "solos.jsonl")]
-        return [Solo((), solo.changes, tune=solo.tune, tempo=solo.tempo, key=solo.key, source=Path(solo.source).stem) for solo in found]
-    names = [Path(chart).stem for chart in params.charts]
-    if len(set(names)) < len(names):
-        raise ParamsError(f"params.yaml: sample: charts: expected different file names, found {', '.join(sorted(names))}")
-    sheets = [read_sheet(Path(chart)) for chart in params.charts]
-    return [Solo((), sheet.changes.times(params.choruses), tune=sheet.title or name, tempo=sheet.tempo, key=sheet.key, source=name)
-            for name, sheet in zip(names, sheets)]
+    """The changes to play over, each as a solo without notes that is named after its file. Raises CorpusError for a chart that cannot be read, or two of one name."""
+    if params.charts:
+        sheets = [(Path(chart).stem, read_sheet(Path(chart))) for chart in params.charts]
+        found = [Solo((), sheet.changes.times(params.choruses), tune=sheet.title or name, tempo=sheet.tempo, key=sheet.key, source=name) for name, sheet in sheets]
+    else:
+        solos = [Solo.from_json(record) for record in artifacts.read_lines(CORPUS / "solos.jsonl")]
+        found = [replace(solo, notes=(), source=str(Path(solo.source).with_suffix("")).replace("/", "-")) for solo in solos]
+    names = [chart.source for chart in found]
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        raise CorpusError(f"expected charts of different names, since takes are named after them; found {', '.join(twice)} more than once")
+    return found
 
 
 if __name__ == "__main__":

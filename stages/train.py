@@ -9,7 +9,8 @@ from tqdm import tqdm
 
 from stages import improvisers
 from stages.experiment import artifacts
-from stages.experiment.params import ParamsError, read_params, section
+from stages.experiment.params import read_params
+from stages.experiment.parse_section import parse_section
 from stages.experiment.running import run
 from stages.grammar.windows import Lessons
 
@@ -19,10 +20,7 @@ ARTIFACTS = Path("artifacts")
 
 def main(name: str) -> None:
     """The stage, for one improviser."""
-    if name not in improvisers.IMPROVISERS:
-        raise ParamsError(f"params.yaml: improvisers: expected names out of {', '.join(improvisers.IMPROVISERS)}, found {name!r}")
-    grammar = section("parse")["grammar"]
-    improviser = improvisers.load(name)
+    improviser, grammar = improvisers.load(name), parse_section().grammar
     params = read_params(f"{name}.{grammar}", improviser.Params)
     lessons = Lessons.read(CORPUS / "windows.npz")
     n_values = artifacts.read_json(CORPUS / "vocabulary.json")["n_values"]
@@ -32,7 +30,7 @@ def main(name: str) -> None:
         model, losses = improviser.fit(lessons, n_values, params, lambda done: (bar.set_postfix(loss=f"{done['loss']:.3f}"), bar.update()))
     model.write(home / "model")
     artifacts.write_table(home / "losses.csv", losses)
-    print(f"train {name}: {len(losses)} epochs, {losses[-1]['loss']:.3f} nats a symbol")
+    print(f"train {name}: epoch {len(losses)}: {losses[-1]['loss']:.3f} nats a symbol of the training windows")
 
 
 if __name__ == "__main__":

@@ -40,6 +40,7 @@ def test_a_broken_sheet_is_skipped_counted_and_named(project):
     ({"parse.corpus": 3}, "parse.corpus: expected a valid string, found 3"),
     ({"parse.grammar": "sede"}, "parse.grammar: expected 'woodshed' or 'seed', found 'sede'"),
     ({"parse.test": 1.5}, "parse.test: expected less than 1, found 1.5"),
+    ({"parse.validation": 0.8}, "parse.validation + parse.test: expected less than 1, found 1.14"),
     ({"parse.tset": 0.1}, "parse.tset: unknown key; did you mean 'test'?"),
     ({"grammar.woodshed.window": 100000}, "expected at least one window of 100000 symbols (grammar.woodshed.window)"),
     ({"corpora.woodshed.licens": "x"}, "corpora.woodshed.licens: unknown key"),

@@ -53,7 +53,7 @@ def test_another_chart_changes_no_other_take(project):
 
 
 @pytest.mark.parametrize("text, expected", [
-    ("(part (type chords)) C7 | Q7 |", "data/charts/blues.ls"), ("(part (type chords)) C7 | Cfoo |", "bar 2: chord symbol 'Cfoo' not understood"), (None, "data/charts/blues.ls"),
+    ("(part (type chords)) C7 | Q7 |", "data/charts/blues.ls"), ("(part (type chords)) C7 | Cfoo |", "bar 2: chord symbol 'Cfoo' not understood"), (None, "data/charts/blues.ls: expected a lead sheet, found no file to read"),
 ])
 def test_a_bad_chart_is_named(project, text, expected):
     project.must("dvc", "repro", "--quiet", "train@trigram")
@@ -119,3 +119,25 @@ def test_the_unigram_is_an_improviser_too(project):
         assert project.stage(stage, "unigram").returncode == 0
     scores = json.loads((project / "artifacts/unigram/scores.json").read_text())
     assert scores["test"]["nats_per_note"] > scores["train"]["nats_per_note"] > 0
+
+
+@pytest.mark.parametrize("stage", ["train", "sample", "render", "evaluate"])
+@pytest.mark.parametrize("change, expected", [({"parse.grammar": None}, "parse.grammar: missing"), ({"parse.grammar": 0}, "parse.grammar: expected 'woodshed' or 'seed', found 0")])
+def test_every_stage_checks_the_section_that_all_read(finished, stage, change, expected):
+    keep = (finished / "params.yaml").read_text()
+    try:
+        finished.set(**change)
+        assert expected in said(finished.stage(stage, "trigram"))
+    finally:
+        (finished / "params.yaml").write_text(keep)
+
+
+@pytest.mark.parametrize("arguments, expected", [((), "expected the name of one improviser, found none"), (("trigram", "x"), "found trigram x")])
+def test_a_stage_says_what_it_wants_to_be_called_with(finished, arguments, expected):
+    assert expected in said(finished.stage("sample", *arguments))
+
+
+def test_a_file_that_is_no_text_is_named(project):
+    with open(project / "params.yaml", "ab") as file:
+        file.write(b"# \xff\n")
+    assert "params.yaml: not YAML" in said(project.stage("parse"))

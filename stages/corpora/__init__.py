@@ -2,6 +2,7 @@
 
 import importlib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +51,7 @@ def read_corpus(folder: Path, options: Options) -> tuple[list[Solo], list[dict[s
     solos, skipped = [], []
     for path in files(folder):
         try:
-            solos += list(read(path, options))
+            solos += [replace(solo, source=path.relative_to(folder).as_posix()) for solo in read(path, options)]
         except CorpusError as error:
             skipped.append({"file": str(path.relative_to(folder)), "reason": str(error)})
     if not solos:

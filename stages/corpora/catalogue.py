@@ -8,17 +8,23 @@ from pathlib import Path
 
 from stages.corpora.errors import CorpusError
 
-KEYS = ("licence", "file", "url", "sha256", "midi")
+KEYS = {"licence": str, "file": str, "url": str, "sha256": str, "midi": dict}
 
 
 def entry(name: str, catalogue: dict) -> dict:
     """The entry of a corpus. Raises CorpusError for a corpus or a key that is not known."""
     if name not in catalogue:
-        raise CorpusError(f"params.yaml: corpora: expected a corpus named {name!r}, found {', '.join(sorted(catalogue))}")
-    found = catalogue[name] or {}
-    for key in found:
+        raise CorpusError(f"params.yaml: corpora: expected a corpus named {name!r}, found {', '.join(sorted(map(str, catalogue)))}")
+    found = {} if catalogue[name] is None else catalogue[name]
+    if not isinstance(found, dict):
+        raise CorpusError(f"params.yaml: corpora.{name}: expected keys and values, found {found!r}")
+    for key, value in found.items():
         if key not in KEYS:
             raise CorpusError(f"params.yaml: corpora.{name}.{key}: unknown key; expected {', '.join(KEYS)}")
+        if not isinstance(value, KEYS[key]):
+            raise CorpusError(f"params.yaml: corpora.{name}.{key}: expected {'keys and values' if KEYS[key] is dict else 'a text'}, found {value!r}")
+        if key == "file" and value != Path(value).name:
+            raise CorpusError(f"params.yaml: corpora.{name}.file: expected a file name without a folder, found {value!r}")
     return found
 
 

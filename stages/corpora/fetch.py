@@ -65,7 +65,7 @@ def _entry(name: str) -> dict:
     """The entry of a corpus with a file to fetch."""
     try:
         catalogue = YAML(typ="safe", pure=True).load(PARAMS.read_text(encoding="utf-8"))["corpora"]
-    except (OSError, YAMLError, KeyError, TypeError) as error:
+    except (OSError, YAMLError, UnicodeDecodeError, KeyError, TypeError) as error:
         raise CorpusError(f"{PARAMS}: expected a section 'corpora', found none ({' '.join(str(error).split())}); run from the top folder of the project") from None
     found = entry(name, catalogue)
     missing = [key for key in KEYS if not found.get(key)]
@@ -83,7 +83,7 @@ def _download(url: str) -> bytes:
             expected = answer.headers.get("Content-Length")
     except urllib.error.HTTPError as error:
         raise CorpusError(f"{url}: expected the file, found HTTP {error.code} {error.reason}; correct the url in params.yaml") from None
-    except (OSError, http.client.HTTPException) as error:
+    except (OSError, ValueError, http.client.HTTPException) as error:
         reason = getattr(error, "reason", None) or error
         raise CorpusError(f"{url}: could not be fetched ({reason}); check the network and try again") from None
     if len(content) > LARGEST:

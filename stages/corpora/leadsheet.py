@@ -31,6 +31,8 @@ WORD = re.compile(r"[()|,]|[^\s()|,]+")
 PITCH = re.compile(r"(?P<letter>[a-g])(?P<accidental>[#bs]?)(?P<octave>[+-]*)(?P<duration>.*)")
 TERM = re.compile(r"(\d+)(?:/(\d+))?(\.*)")
 DIRECTIVES = {"title", "composer", "meter", "key", "tempo"}
+LIMITS = {"tempo": (4, 1000), "key": (-7, 7)}    # quarter notes a minute; sharps
+UNITS = ("1", "2", "4", "8", "16", "32", "64")    # of a metre
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,8 @@ def read_sheet(path: Path) -> Sheet:
     """The whole lead sheet, with or without a melody. Raises CorpusError as ``read`` does."""
     try:
         text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise CorpusError(f"{path}: expected a lead sheet, found no file to read ({error.strerror})") from None
     except UnicodeDecodeError as error:
         raise CorpusError(f"{path}: expected a text file in UTF-8, found the byte {error.object[error.start]:#04x} at position {error.start}") from None
     header, chords, melodies = _sort(_words(text), path)
@@ -154,15 +158,19 @@ def _number(header: dict[str, list[Word]], name: str, kind: type, path: Path):
     words = header.get(name)
     if not words:
         return None
+    low, high = LIMITS[name]
     try:
-        return kind(words[0].text)
+        value = kind(words[0].text)
+        if not low <= value <= high:
+            raise ValueError
+        return value
     except ValueError:
-        raise CorpusError(f"{path}:{words[0].line}: expected a number in ({name} ...), found {words[0].text!r}") from None
+        raise CorpusError(f"{path}:{words[0].line}: expected a number from {low} to {high} in ({name} ...), found {words[0].text!r}") from None
 
 
 def _metre(header: dict[str, list[Word]], path: Path) -> tuple[int, int]:
     words = [word.text for word in header.get("meter", [])] or ["4", "4"]
-    if not all(word.isdigit() and 0 < int(word) <= 64 for word in words) or len(words) > 2:
+    if not re.fullmatch(r"[1-9][0-9]?", words[0]) or len(words) > 2 or words[-1] not in UNITS and len(words) == 2:
         raise CorpusError(f"{path}:{header['meter'][0].line}: expected (meter BEATS UNIT), e.g. (meter 3 4), found (meter {' '.join(words)})")
     return int(words[0]), int(words[1]) if len(words) == 2 else 4
 
@@ -215,10 +223,13 @@ def _melody(words: list[Word], path: Path) -> Iterator[Note]:
             if not rest and match is None:
                 raise ValueError
             length = duration(word.text[1:] if rest else match["duration"])
+            pitch = None if rest else _pitch(match)
         except ValueError:
             raise CorpusError(f"{path}:{word.line}: note {word.text!r} not understood; expected letter a-g or r, accidental, octave marks and duration, e.g. 'bb+8', 'c4.', 'r2'") from None
-        if not rest and length:
-            yield Note(onset, length, _pitch(match))
+        if pitch is not None and length:
+            if not 0 <= pitch <= 127:
+                raise CorpusError(f"{path}:{word.line}: expected a note within MIDI's 0 to 127, found {word.text!r}, which is {pitch}; correct its octave marks")
+            yield Note(onset, length, pitch)
         onset += length
 
 

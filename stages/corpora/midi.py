@@ -57,7 +57,7 @@ def read(path: Path, **declared: Any) -> Iterator[Solo]:
     """
     options = _options(path, declared)
     score = _decode(path)
-    metre = next(((sign.numerator, sign.denominator) for sign in score.time_signatures), (4, 4))
+    metre = _metre(score, path)
     start, end = map(Fraction, options.span)
     origin = start - start % Fraction(4 * metre[0], metre[1])
     melody, chords = (_struck(_part(score, part, name, path), score.ticks_per_quarter, start, end)
@@ -68,7 +68,7 @@ def read(path: Path, **declared: Any) -> Iterator[Solo]:
     if not notes or not voicings:
         raise _nothing(path, "notes" if not notes else "chords", options)
     changes = Changes(tuple(sorted(({Fraction(0): NO_CHORD} | voicings).items())), end - origin, metre)
-    yield Solo(notes, changes, tune=path.stem, tempo=_tempo(score, start), key=next((sign.key for sign in score.key_signatures), None), source=path.name)
+    yield Solo(notes, changes, tune=path.stem, tempo=_tempo(score, start), key=next((sign.key for sign in score.key_signatures if abs(sign.key) <= 7), None), source=path.name)
 
 
 def _options(path: Path, declared: dict) -> Options:
@@ -110,9 +110,17 @@ def _nothing(path: Path, what: str, options: Options) -> CorpusError:
 
 
 def _tempo(score: symusic.Score, start: Fraction) -> float | None:
-    """Quarter notes a minute where the solo starts, to a thousandth: a file stores whole microseconds a quarter note."""
+    """Quarter notes a minute where the solo starts, to a thousandth (a file stores whole microseconds a quarter note); None where that is no tempo."""
     tempos = [tempo.qpm for tempo in score.tempos if tempo.time <= start * score.ticks_per_quarter]
-    return round(tempos[-1], 3) if tempos else None
+    return round(tempos[-1], 3) if tempos and 4 <= tempos[-1] <= 1000 else None
+
+
+def _metre(score: symusic.Score, path: Path) -> tuple[int, int]:
+    """The first metre of the file, 4/4 where it names none."""
+    beats, unit = next(((sign.numerator, sign.denominator) for sign in score.time_signatures), (4, 4))
+    if beats < 1 or unit not in (1, 2, 4, 8, 16, 32, 64):
+        raise CorpusError(f"{path}: expected a metre such as 4/4, found {beats}/{unit}; export the file again")
+    return beats, unit
 
 
 def _struck(track: symusic.core.TrackTick, quarter: int, start: Fraction, end: Fraction) -> list[tuple[Fraction, list[Struck]]]:

@@ -9,6 +9,7 @@ import csv
 import io
 import json
 import os
+import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -56,9 +57,13 @@ def write_table(path: Path, rows: list[dict]) -> None:
 
 
 def write_arrays(path: Path, **arrays: np.ndarray) -> None:
-    """Write an ``.npz`` archive."""
+    """Write an ``.npz`` archive. Not with ``numpy.savez``: what it writes around the arrays differs from one Python to the next."""
     content = io.BytesIO()
-    np.savez(content, **arrays)
+    with zipfile.ZipFile(content, "w") as archive:
+        for name, array in arrays.items():
+            member = io.BytesIO()
+            np.lib.format.write_array(member, np.asanyarray(array), allow_pickle=False)
+            archive.writestr(zipfile.ZipInfo(f"{name}.npy"), member.getvalue())        # dated 1980
     write_bytes(path, content.getvalue())
 
 

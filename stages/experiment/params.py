@@ -29,7 +29,7 @@ def load(path: Path = PARAMS) -> dict:
         content = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise ParamsError(f"{path}: not found; run from the top folder of the project") from None
-    except YAMLError as error:
+    except (YAMLError, UnicodeDecodeError) as error:
         raise ParamsError(f"{path}: not YAML: {' '.join(str(error).split())}") from None
     if not isinstance(content, dict):
         raise ParamsError(f"{path}: expected sections with keys, found {type(content).__name__}")

@@ -1,5 +1,6 @@
 """How a stage ends: with its outputs, or with one line that says why not."""
 
+import inspect
 import sys
 from collections.abc import Callable
 
@@ -14,7 +15,13 @@ def run(stage: Callable, *expected: type[Exception]) -> None:
     """
     name = stage.__module__ if stage.__module__ != "__main__" else sys.argv[0].rsplit("/", 1)[-1].removesuffix(".py")
     try:
+        wanted = list(inspect.signature(stage).parameters)
+        if len(sys.argv) - 1 != len(wanted):
+            raise ParamsError(f"expected {'the name of one improviser' if wanted else 'no arguments'}, found {' '.join(sys.argv[1:]) or 'none'}")
         stage(*sys.argv[1:])
+    except KeyboardInterrupt:
+        print(f"{name}: interrupted; dvc repro goes on behind the last finished stage", file=sys.stderr)
+        raise SystemExit(130) from None
     except (ParamsError, OSError, *expected) as error:
         print(f"{name}: {error}", file=sys.stderr)
         raise SystemExit(1) from None

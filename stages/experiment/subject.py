@@ -1,9 +1,11 @@
 """What a run is about, in the words of params.yaml, and where it came from."""
 
 import hashlib
+from dataclasses import asdict
 from pathlib import Path
 
-from stages.experiment.params import load, section
+from stages.experiment.params import section
+from stages.experiment.parse_section import parse_section
 from stages.experiment.tracking import Subject
 
 
@@ -13,8 +15,7 @@ def subject(improviser: str, corpus: Path) -> Subject:
     Args:
         improviser: its name. corpus: the folder that ``parse`` left; its tokens tell one state of a corpus from another.
     """
-    parse, everything = section("parse"), load()
-    grammar = parse["grammar"]
-    settings = {name: everything[name].get(grammar) for name in ("grammar", "sample", improviser)}
+    parse = parse_section()
+    settings = {name: section(f"{name}.{parse.grammar}") for name in ("grammar", "sample", improviser)}
     digest = hashlib.sha256((corpus / "tokens.jsonl").read_bytes()).hexdigest()
-    return Subject(parse["corpus"], improviser, grammar, {"parse": parse, "render": section("render"), **settings}, digest)
+    return Subject(parse.corpus, improviser, parse.grammar, {"parse": asdict(parse), "render": section("render"), **settings}, digest)

@@ -22,7 +22,7 @@ def abstract(solo: Solo) -> list[Token]:
     tokens, clock, previous = [], Fraction(0), None
     for note, kind in zip(solo.notes, categories(solo)):
         if note.onset < clock:
-            raise GrammarError(f"{solo.source or solo.tune}: {place(note.onset, solo.changes)}: expected one note at a time, found a note that starts before the last one has ended")
+            raise GrammarError(f"{solo.source or solo.tune}: {place(note.onset, solo.changes)}: expected one note at a time, found a note that starts before the last one has ended; parse.grammar: seed can read such a solo")
         tokens += rests(clock, note.onset, solo.changes)
         before = anchor(note.onset, solo.changes) if previous is None else previous
         tokens.append(Token(kind, note.duration, note.pitch - before))

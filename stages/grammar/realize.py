@@ -3,8 +3,8 @@
 Over the changes that a solo was abstracted from, every note comes back. Over others a note is the pitch of the asked category nearest
 to the wanted one (the note before plus the interval), by these rules in turn, the first that finds a pitch:
 
-1. the asked category, on the wanted side of the note before (up, down, or the same pitch for an interval of 0), within an octave;
-2. the asked category on either side of it, within an octave;
+1. the asked category, on the wanted side of the note before (up, down, or the same pitch for an interval of 0), within an octave of the wanted pitch;
+2. the asked category on either side of it, within an octave of the wanted pitch;
 3. where the chord has no such pitch (no L or X under NC, no S beside the chord and colour tones of a dorian minor seventh): a colour tone,
    else a chord tone, in the same way.
 

@@ -12,7 +12,7 @@ should end, over the chord of that moment; a scale tone without bracket comes fr
 octaves are raised after the choice; of the notes taken two by two, and of those on one onset, only the first of equals stays; every chord set gets all the values, four
 quarter notes after the one before, so that they pile up.
 
-What is not kept: the program's two sources of chance are one generator here, sets are sorted before it chooses, chord notes ascend. (Changes have one
+What is not kept: a take that climbs beyond MIDI 127 goes on an octave lower; the program's two sources of chance are one generator here, sets are sorted before it chooses, chord notes ascend. (Changes have one
 chord an onset. In measure 4 of the Metheny solo the original also sounds, but never looks at, a second one.)
 
 Sources: deepjazz (Ji-Sung Kim, 2016; preprocess, grammar, qa) and the notebook's data_utils and music_utils, as they run on music21 5.7.2.
@@ -25,7 +25,7 @@ from itertools import pairwise
 from typing import Annotated
 
 import numpy as np
-from annotated_types import Ge
+from annotated_types import Ge, Le
 
 from stages.grammar import GrammarError
 from stages.grammar.filling import Count
@@ -47,9 +47,9 @@ PREFIX = "C,0.25"               # that the notebook puts before the values of a 
 class Params:
     """snippets: how many random training windows; window: of how many values; values: how many a take has."""
 
-    snippets: Annotated[int, Ge(1)]
-    window: Annotated[int, Ge(2)]
-    values: Annotated[int, Ge(1)]
+    snippets: Annotated[int, Ge(1), Le(1_000_000)]
+    window: Annotated[int, Ge(2), Le(100_000)]
+    values: Annotated[int, Ge(1), Le(100_000)]
 
 
 # ---- Solo -> tokens -> windows
@@ -162,7 +162,7 @@ def _anywhere(kind: str, voicing: Voicing, generator: np.random.Generator) -> Sp
         note = Spelled(name, _pick([spell(pitch).octave for pitch in voicing], generator))
     else:
         note = spell(_pick(voicing, generator))
-    return Spelled(note.name, max(note.octave, 4))
+    return _playable(note, lowest=4)
 
 
 def _inside(kind: str, bracket: str, previous: Spelled, voicing: Voicing, generator: np.random.Generator) -> Spelled:
@@ -174,7 +174,13 @@ def _inside(kind: str, bracket: str, previous: Spelled, voicing: Voicing, genera
         note = spell(previous.midi + _pick((-2, 2), generator))
     else:
         note = found[0] if len(found) == 1 else _pick([other for other in found if other != previous], generator)
-    return Spelled(note.name, max(note.octave, 3))
+    return _playable(note, lowest=3)
+
+
+def _playable(note: Spelled, lowest: int) -> Spelled:
+    """The note in no lower octave than the original allows and, where a take climbs out of MIDI's range, in a lower one."""
+    octave = max(note.octave, lowest)
+    return Spelled(note.name, octave if Spelled(note.name, octave).midi <= 127 else octave - 1)
 
 
 def _pruned(placed: list[tuple[Fraction, Fraction, Spelled]]) -> list[tuple[Fraction, Fraction, Spelled]]:

@@ -10,7 +10,8 @@ from stages.melody.solo import Solo
 def compass(solos: list[Solo]) -> tuple[int, int]:
     """The lowest and highest MIDI pitch of some solos; at least an octave, so that every pitch class has a place."""
     pitches = [note.pitch for solo in solos for note in solo.notes]
-    return min(pitches), max(max(pitches), min(pitches) + 12)
+    low = min(min(pitches), 115)
+    return low, max(max(pitches), low + 12)
 
 
 def perform(take: dict, grammar: ModuleType, reach: tuple[int, int]) -> Solo:

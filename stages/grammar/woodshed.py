@@ -44,7 +44,9 @@ def tokens(symbols: list[str]) -> list[str]:
 
 
 def windows(sequences: list[np.ndarray], params: Params) -> Windows:
-    """Training windows of encoded solos. Raises GrammarError where all the solos together are shorter than one window."""
+    """Training windows of encoded solos. Raises GrammarError for a hop beyond the window, or solos shorter than one window."""
+    if params.hop > params.window:
+        raise GrammarError(f"expected grammar.woodshed.hop to be at most the window of {params.window} symbols, found {params.hop}; symbols between two windows would not be learnt")
     total = sum(len(sequence) for sequence in sequences)
     if total < params.window:
         raise GrammarError(f"expected at least one window of {params.window} symbols (grammar.woodshed.window), found {total} in the tunes to train on; add solos or shorten it")

@@ -26,13 +26,18 @@ SYMBOL = re.compile(rf"(?P<root>{NOTE})(?P<suffix>[^/\\]*)(?:/(?P<bass>{NOTE})|\
 
 # The parts of a suffix, tried in this order.
 PARTS = re.compile(
-    r"(?P<major>maj|ma|Maj|M|j|\^)|(?P<minor>min|mi|m|-)|(?P<diminished>dim|o)|(?P<half>h)|(?P<augmented>aug|\+)"
-    r"|(?P<suspended>sus(?:2|4)?)|(?P<alt>alt)|(?P<add>add)(?P<added>9|2|4|11)|(?P<altered>[b#](?:5|6|9|11|13))"
+    r"(?P<major>maj|ma(?!dd)|Maj|M|j|\^)|(?P<minor>min|mi|m|-)|(?P<diminished>dim|o|°)|(?P<half>h|ø)|(?P<augmented>aug|\+)"
+    r"|(?P<suspended>sus(?:24|2|4)?)|(?P<alt>alt)|(?P<add>add)(?P<added>9|2|4|11|13|6)|(?P<altered>[b#](?:4|5|6|9|11|13))"
+    r"|(?P<ninth>(?<=6)9(?=#11(?!#)))"                               # C69#11: not the #9 of the second spelling
     r"|(?P<behind>(?<=[67])(?:(?:9|11|13)[b#]?)+)|(?P<number>13|11|9|7|6|5|2)"
 )
 BEHIND = re.compile(r"(9|11|13)([b#]?)")
 DEGREES = {"2": 2, "4": 5, "5": 7, "6": 9, "9": 2, "11": 5, "13": 9}  # semitones above the root
 EXTENSIONS = {"9": {2}, "11": {2, 5}, "13": {2, 9}}                    # what C9, C11 and C13 add to the seventh chord
+
+
+# Signs of handwriting and print, and what they are read as.
+SIGNS = (("♭", "b"), ("♯", "#"), ("Δ7", "M7"), ("Δ", "M7"), ("6/9", "69"), ("(", ""), (")", ""), ("N.C.", "NC"))
 
 
 class ChordSymbolError(ValueError):
@@ -75,9 +80,12 @@ def parse_chord(symbol: str) -> Chord:
     Raises:
         ChordSymbolError: the symbol is neither NC nor root + quality + tensions [+ bass].
     """
-    if symbol == "NC":
+    plain = symbol
+    for sign, usual in SIGNS:
+        plain = plain.replace(sign, usual)
+    if plain == "NC":
         return NO_CHORD
-    match = SYMBOL.fullmatch(symbol)
+    match = SYMBOL.fullmatch(plain)
     if match is None:
         raise _not_understood(symbol)
     root = pitch_class(match["root"])
@@ -131,6 +139,7 @@ def _tones_of(suffix: str, symbol: str) -> tuple[frozenset[int], bool]:
     altered = words.get("altered", []) + [sharp + degree for run in words.get("behind", []) for degree, sharp in BEHIND.findall(run)]
     tones = {0} | _third(words, numbers) | _fifth(words, altered) | _seventh(words, numbers)
     tones |= {_semitones(word) for word in altered if word[-1] != "5"} | {DEGREES[word] for word in words.get("added", [])}
+    tones |= {2} if "ninth" in words else set()
     replaced = {2} if {"b9", "#9"} & set(altered) else {5} if "#11" in altered else set()
     for number in numbers:
         tones |= EXTENSIONS.get(number, set()) - replaced    # C13b9 has no natural ninth

@@ -14,7 +14,9 @@ SCALES: dict[str, tuple[int, ...]] = {
     "phrygian": (0, 1, 3, 5, 7, 8, 10),
     "lydian": (0, 2, 4, 6, 7, 9, 11),
     "mixolydian": (0, 2, 4, 5, 7, 9, 10),
+    "aeolian": (0, 2, 3, 5, 7, 8, 10),
     "locrian": (0, 1, 3, 5, 6, 8, 10),
+    "locrian natural 2": (0, 2, 3, 5, 6, 8, 10),
     "melodic minor": (0, 2, 3, 5, 7, 9, 11),
     "lydian augmented": (0, 2, 4, 6, 8, 9, 11),
     "lydian dominant": (0, 2, 4, 6, 7, 9, 10),
@@ -33,6 +35,7 @@ FAMILIES: dict[str, tuple[str, tuple[int, ...]]] = {
     "augmented": ("whole tone", (2, 6, 10)),
     "minor": ("melodic minor", (2, 5, 9, 11)),
     "minor seventh": ("dorian", (2, 5, 9)),
+    "aeolian": ("aeolian", (2, 5)),
     "phrygian": ("phrygian", (5, 8)),
     "dominant": ("mixolydian", (2, 6, 9)),
     "lydian dominant": ("lydian dominant", (2, 6, 9)),
@@ -41,7 +44,10 @@ FAMILIES: dict[str, tuple[str, tuple[int, ...]]] = {
     "altered": ("altered", (1, 3, 6, 8)),
     "whole tone": ("whole tone", (2, 6, 8)),
     "suspended": ("mixolydian", (2, 9)),
+    "suspended b9": ("phrygian", (3, 8)),
+    "suspended major": ("ionian", (2, 9)),
     "half-diminished": ("locrian", (5, 8)),
+    "locrian natural 2": ("locrian natural 2", (5, 8)),
     "diminished": ("whole-half", (2, 5, 8, 11)),
 }
 
@@ -51,15 +57,23 @@ def family_of(tones: frozenset[int], suspended: bool) -> str:
 
     Decided in this order: suspension, third, seventh, then the alterations (fifth, ninths, eleventh, thirteenth).
     """
-    if suspended:
-        return "suspended"
+    if suspended or {4, 5, 10} <= tones:                          # C11 is played as a suspended chord
+        return _suspended(tones)
     if 4 in tones or 3 not in tones:
         return _dominant(tones) if 10 in tones else _major(tones)
     if 6 in tones and 7 not in tones:
-        return "half-diminished" if 10 in tones else "diminished"
+        return ("locrian natural 2" if 2 in tones else "half-diminished") if 10 in tones else "diminished"
+    if 8 in tones:
+        return "aeolian"
     if 10 in tones:
         return "phrygian" if 1 in tones else "minor seventh"
     return "minor"
+
+
+def _suspended(tones: frozenset[int]) -> str:
+    if 1 in tones:
+        return "suspended b9"
+    return "suspended major" if 10 not in tones and tones & {9, 11} else "suspended"
 
 
 def _major(tones: frozenset[int]) -> str:

@@ -7,9 +7,13 @@ An improviser has ``start``, ``step``, ``log_likelihood`` and ``write(folder)``.
 import importlib
 from types import ModuleType
 
+from stages.experiment.params import ParamsError
+
 IMPROVISERS = ("unigram", "trigram", "djmodel")
 
 
 def load(name: str) -> ModuleType:
-    """The module of an improviser; only that one is imported."""
+    """The module of an improviser; only that one is imported. Raises ParamsError for a name that is none."""
+    if name not in IMPROVISERS:
+        raise ParamsError(f"params.yaml: improvisers: expected names out of {', '.join(IMPROVISERS)}, found {name!r}")
     return importlib.import_module(f"stages.improvisers.{name}")

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Annotated
 
 import numpy as np
-from annotated_types import Ge, Gt, Lt
+from annotated_types import Ge, Gt, Le, Lt
 
 from stages.experiment import artifacts
 from stages.grammar.windows import Lessons
@@ -45,11 +45,11 @@ class Params:
         seed: of weights, order and dropout.
     """
 
-    units: Annotated[int, Ge(1)]
-    epochs: Annotated[int, Ge(1)]
-    batch: Annotated[int, Ge(1)]
-    learning_rate: Annotated[float, Gt(0)]
-    decay: Annotated[float, Ge(0)]
+    units: Annotated[int, Ge(1), Le(8192)]
+    epochs: Annotated[int, Ge(1), Le(1_000_000)]
+    batch: Annotated[int, Ge(1), Le(65536)]
+    learning_rate: Annotated[float, Gt(0), Le(1)]
+    decay: Annotated[float, Ge(0), Le(1)]
     dropout: Annotated[float, Ge(0), Lt(1)]
     patience: Annotated[int, Ge(0)]
     seed: Annotated[int, Ge(0)]

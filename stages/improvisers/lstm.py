@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 # Read when TensorFlow loads: oneDNN picks its kernels by CPU.
 os.environ["TF_ENABLE_ONEDNN_OPTS"] = "0"
-os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")     # errors come as exceptions
 
 import numpy as np  # noqa: E402
 import tensorflow as tf  # noqa: E402

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Annotated
 
 import numpy as np
-from annotated_types import Ge
+from annotated_types import Ge, Le
 
 from stages.experiment import artifacts
 from stages.grammar.windows import Lessons
@@ -26,9 +26,9 @@ from stages.grammar.windows import Lessons
 
 @dataclass(frozen=True)
 class Params:
-    """context: how many symbols before it a symbol depends on, 0 or more."""
+    """context: how many symbols before it a symbol depends on, 0 to 32."""
 
-    context: Annotated[int, Ge(0)]
+    context: Annotated[int, Ge(0), Le(32)]
 
 
 class NGram:

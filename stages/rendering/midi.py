@@ -19,7 +19,7 @@ from fractions import Fraction
 from itertools import pairwise, product
 from typing import Annotated
 
-from annotated_types import Gt, Interval
+from annotated_types import Gt, Interval, Le
 from mido import Message, MetaMessage, MidiFile, MidiTrack, bpm2tempo
 
 from stages.harmony.changes import Changes
@@ -46,7 +46,7 @@ class Params:
         solo_velocity, chord_velocity: loudness, 1-127.
     """
 
-    tempo: Annotated[float, Gt(3.6)]                  # a slower quarter note does not fit into the tempo message
+    tempo: Annotated[float, Gt(3.6), Le(1000)]                  # a slower quarter note does not fit into the tempo message
     solo_program: Annotated[int, Interval(ge=0, le=127)]
     chord_program: Annotated[int, Interval(ge=0, le=127)]
     solo_velocity: Annotated[int, Interval(ge=1, le=127)]

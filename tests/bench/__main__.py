@@ -31,7 +31,8 @@ def main() -> int:
 
 def _succeeds(name: str, title: str) -> bool:
     print(f"\n{name}: {title}", flush=True)
-    return subprocess.run([sys.executable, "-m", f"tests.bench.{name}"]).returncode == 0
+    quiet = os.environ | {"TF_CPP_MIN_LOG_LEVEL": "3"}
+    return subprocess.run([sys.executable, "-m", f"tests.bench.{name}"], env=quiet).returncode == 0
 
 
 def _named(library: str) -> str:

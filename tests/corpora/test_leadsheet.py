@@ -79,3 +79,19 @@ def test_bytes_that_are_no_text_are_refused(tmp_path):
 def test_only_the_last_chorus_may_be_longer_than_the_chords(tmp_path):
     with pytest.raises(CorpusError, match="chorus 1: its melody is 8 quarter notes long, its chords 4"):
         solo(tmp_path, "C7 |", "c1 d1", "e1")
+
+
+@pytest.mark.parametrize("head, said", [
+    ("(tempo nan)", "expected a number from 4 to 1000 in (tempo ...), found 'nan'"), ("(tempo 1e9)", "from 4 to 1000"), ("(key 9)", "expected a number from -7 to 7 in (key ...)"),
+    ("(meter 4 3)", "expected (meter BEATS UNIT)"), ("(meter ² 4)", "expected (meter BEATS UNIT)"), ("(meter 0 4)", "expected (meter BEATS UNIT)"),
+])
+def test_a_head_that_cannot_be_is_named(tmp_path, head, said):
+    with pytest.raises(CorpusError) as error:
+        solo(tmp_path, "C7 |", "c1", head=head)
+    assert said in str(error.value) and "sheet.ls:1" in str(error.value)
+
+
+@pytest.mark.parametrize("note", ["c++++++4", "c------4"])
+def test_a_note_beyond_midi_is_named(tmp_path, note):
+    with pytest.raises(CorpusError, match="expected a note within MIDI's 0 to 127"):
+        solo(tmp_path, "C7 |", note)

@@ -103,3 +103,13 @@ def test_what_the_catalogue_declares_is_checked(path, name, value):
 def test_a_file_whose_parts_are_not_declared_is_refused(path):
     with pytest.raises(CorpusError, match="expected melody_part, chord_part, span, quantisation .* found none"):
         next(midi.read(path))
+
+
+@pytest.mark.parametrize("beats, unit_power, found", [(0, 2, "0/4"), (4, 7, "4/128")])
+def test_a_metre_that_cannot_be_is_refused(path, beats, unit_power, found):
+    end = path.read_bytes().index(b"MTrk") + 8
+    metre = bytes([0, 0xFF, 0x58, 4, beats, unit_power, 24, 8])
+    content = bytearray(path.read_bytes())
+    content[end - 4:end] = (int.from_bytes(content[end - 4:end], "big") + len(metre)).to_bytes(4, "big")
+    path.write_bytes(bytes(content[:end]) + metre + bytes(content[end:]))
+    assert f"expected a metre such as 4/4, found {found}" in refusal(path)

@@ -40,3 +40,19 @@ def test_the_catalogue_names_corpora_and_keys():
         reader_options("nope", {"mine": {}})
     with pytest.raises(CorpusError, match=r"corpora.mine.midy: unknown key"):
         reader_options("mine", {"mine": {"midy": {}}})
+
+
+def test_files_of_one_name_in_two_folders_stay_apart(tmp_path):
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "x.ls").write_text(GOOD)
+    assert [solo.source for solo in read_corpus(tmp_path, {})[0]] == ["a/x.ls", "b/x.ls"]
+
+
+@pytest.mark.parametrize("entry, said", [
+    (3, "corpora.mine: expected keys and values, found 3"), ({"midi": "x"}, "corpora.mine.midi: expected keys and values"), ({"file": 5}, "corpora.mine.file: expected a text"),
+    ({"file": "../../x"}, "expected a file name without a folder"),
+])
+def test_an_entry_of_the_wrong_kind_is_named(entry, said):
+    with pytest.raises(CorpusError, match=said):
+        reader_options("mine", {"mine": entry})

@@ -147,3 +147,9 @@ def test_a_measure_without_notes_is_empty():
 
 def test_a_sharp_spelled_note_is_not_in_a_scale_that_says_flat():
     assert seed.abstract(over("Db", (0, 66)))[0][0][0] == "A"       # F#, where D flat major has G flat
+
+
+def test_a_take_that_climbs_out_of_midi_goes_on_an_octave_lower():
+    up = ["C,0.250,<P8,P4>"] * 60                                 # always about an octave up
+    played = seed.realize(up, over("CM7 CM7 CM7 CM7 CM7", ("0", 60)).changes, np.random.default_rng(1))
+    assert max(note.pitch for note in played.notes) <= 127

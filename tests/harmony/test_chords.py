@@ -13,16 +13,17 @@ def names(text: str) -> tuple[int, ...]:
 TONES = {
     "C": "C E G", "CM7": "C E G B", "C6": "C E G A", "C7": "C E G Bb", "C9": "C E G Bb D", "C13": "C E G Bb D A", "C7b9": "C E G Bb Db", "C7#11": "C E G Bb F#",
     "C7alt": "C E G# Bb D#", "C7sus4": "C F G Bb", "Cm": "C Eb G", "Cm7": "C Eb G Bb", "CmM7": "C Eb G B", "Cm7b5": "C Eb Gb Bb", "Co7": "C Eb Gb A",
-    "CM#5": "C E G#", "Cm6": "C Eb G A", "C+7": "C E G# Bb", "C69": "C E G A D", "Co": "C Eb Gb", "C7b5": "C E Gb Bb", "Cm9": "C Eb G Bb D", "Cadd9": "C E G D",
+    "CM#5": "C E G#", "Cm6": "C Eb G A", "C+7": "C E G# Bb", "C69": "C E G A D", "Co": "C Eb Gb", "C7b5": "C E Gb Bb", "Cm9": "C Eb G Bb D", "Cadd9": "C E G D", "Cmadd9": "C Eb G D", "C69#11": "C E G A D F#", "C7#4": "C E G Bb F#", "Cø": "C Eb Gb Bb", "C°7": "C Eb Gb A",
 }
 # The same chord in the spelling of the Weimar Jazz Database.
 WEIMAR = {
     "C-7": "Cm7", "Cj7": "CM7", "C-": "Cm", "C79b": "C7b9", "C-6": "Cm6", "Csus7": "C7sus4", "C-j7": "CmM7", "C7911#": "C9#11", "C79b13b": "C7b9b13", "C79#": "C7#9", "C7913": "C13",
     "C79": "C9", "C-79": "Cm9", "C79#11#": "C7#9#11", "Csus7913": "C13sus4", "C79b13": "C13b9", "Cj79": "CM9",
+    "CΔ": "CM7", "CΔ7": "CM7", "C-Δ7": "CmM7", "C6/9": "C69", "C7(b9)": "C7b9", "Cm(maj7)": "CmM7", "C°7": "Co7", "Cø7": "Cm7b5", "Cmaj7(#11)": "CM7#11",
 }
 FIRST_SCALE = {
     "C7": "C D E F G A Bb", "Cm7": "C D Eb F G A Bb", "CM7": "C D E F G A B", "Cm7b5": "C Db Eb F Gb Ab Bb", "Co7": "C D Eb F Gb Ab A B", "C7alt": "C Db Eb E Gb Ab Bb",
-    "C7#11": "C D E F# G A Bb", "CmM7": "C D Eb F G A B", "C7b9": "C Db Eb E F# G A Bb", "CM7#11": "C D E F# G A B", "C+7": "C D E F# G# Bb", "C7sus4": "C D E F G A Bb",
+    "C7#11": "C D E F# G A Bb", "CmM7": "C D Eb F G A B", "C7b9": "C Db Eb E F# G A Bb", "CM7#11": "C D E F# G A B", "C+7": "C D E F# G# Bb", "C7sus4b9": "C Db Eb F G Ab Bb", "C11": "C D E F G A Bb", "Cm9b5": "C D Eb F Gb Ab Bb", "Cm7#5": "C D Eb F G Ab Bb", "CM7sus4": "C D E F G A B", "C7sus4": "C D E F G A Bb",
 }
 
 
@@ -76,7 +77,12 @@ def test_polychord_has_the_tones_of_both():
     assert chord.tones == names("C E G Bb Eb") and chord.bass == pitch_class("Eb")
 
 
+def test_printed_accidentals_are_read():
+    assert parse_chord("B♭7").tones == parse_chord("Bb7").tones and parse_chord("F♯m7").root == pitch_class("F#")
+
+
 def test_no_chord():
+    assert parse_chord("N.C.") is NO_CHORD
     assert parse_chord("NC") is NO_CHORD and not NO_CHORD.sounds and NO_CHORD.tones == ()
 
 
