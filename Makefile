@@ -13,6 +13,7 @@ BROWSER_PACKAGES = chromium chromium-driver
 .PHONY: repro test mlflow bench corpus corpus-table browser lint clean
 
 repro: .venv/ready                ## run the whole pipeline, as params.yaml says
+	python -m stages.experiment.preflight
 	dvc repro
 
 test: .venv/ready browser         ## run every test
@@ -41,8 +42,9 @@ clean:
 
 .venv/ready: requirements.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(None if (3, 10) <= sys.version_info < (3, 14) else f"expected Python 3.10 to 3.13, found {sys.version.split()[0]}; try make PYTHON=python3.11")'
+	base=$$($(PYTHON) -c 'import sys; print(sys._base_executable)')      # $(PYTHON) may be that of the .venv which goes now
 	rm -rf .venv
-	$(PYTHON) -m venv .venv
+	"$$base" -m venv .venv
 	python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	test -d .dvc/cache || dvc version > /dev/null

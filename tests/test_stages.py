@@ -137,6 +137,15 @@ def test_a_stage_says_what_it_wants_to_be_called_with(finished, arguments, expec
     assert expected in said(finished.stage("sample", *arguments))
 
 
+@pytest.mark.parametrize("change, expected", [
+    ({"parse.corpus": "gone"}, "parse.corpus: expected the name of a folder below data, found 'gone'; there are charts, metheny, mine, woodshed"),
+    ({"improvisers": "trigram"}, "improvisers: expected a list of names"), ({"improvisers": ["bigram"]}, "expected unigram, trigram or djmodel, found 'bigram'"),
+])
+def test_what_dvc_would_trip_over_is_named_before(project, change, expected):
+    project.set(**change)
+    assert expected in said(project.stage("experiment.preflight"))
+
+
 def test_a_file_that_is_no_text_is_named(project):
     with open(project / "params.yaml", "ab") as file:
         file.write(b"# \xff\n")

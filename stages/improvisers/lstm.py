@@ -88,8 +88,8 @@ def _batches(order: np.ndarray, size: int) -> np.ndarray:
 def be_repeatable() -> str:
     """Ask TensorFlow for the same bits in every run, and return the device it computes on ("GPU:0" or "CPU").
 
-    Once TensorFlow has computed something its number of threads is fixed; the weights then differ by some 1e-14, which their
-    rounding removes.
+    Once TensorFlow has computed something its number of threads is fixed, and the weights then differ by some 1e-13, which their
+    rounding removes for all but a few in a million; a stage computes nothing before.
     """
     tf.config.experimental.enable_op_determinism()
     try:
