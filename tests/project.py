@@ -1,9 +1,11 @@
 """The project, copied to a folder of its own, small enough to run many times: three sheets, the trigram, one chart."""
 
+import contextlib
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from ruamel.yaml import YAML
@@ -67,6 +69,14 @@ class Project:
         """Commit everything."""
         self.git("add", "--all")
         self.git("commit", "--quiet", "--message", "state")
+
+    @contextlib.contextmanager
+    def changed(self, **changes) -> Iterator[None]:
+        """Inside, keys of params.yaml are other ones."""
+        keep = (self / "params.yaml").read_text()
+        self.set(**changes)
+        yield
+        (self / "params.yaml").write_text(keep)
 
     def set(self, **changes) -> None:
         """Set keys of params.yaml, "parse.corpus" and so on; None removes one."""

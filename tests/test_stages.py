@@ -71,12 +71,9 @@ def test_a_bad_chart_is_named(project, text, expected):
     ("evaluate", {"tracking.enabled": "yes"}, "tracking.enabled: expected a valid boolean, found 'yes'"),
 ])
 def test_a_bad_key_stops_its_stage(finished, tmp_path, stage, change, expected):
-    keep = (finished / "params.yaml").read_text()
-    try:
-        finished.set(**change)
-        assert expected in said(finished.stage(stage, "trigram"))
-    finally:
-        (finished / "params.yaml").write_text(keep)
+    with finished.changed(**change):
+        done = finished.stage(stage, "trigram")
+    assert expected in said(done)
 
 
 def test_an_improviser_that_does_not_exist_is_named(finished):
@@ -124,12 +121,9 @@ def test_the_unigram_is_an_improviser_too(project):
 @pytest.mark.parametrize("stage", ["train", "sample", "render", "evaluate"])
 @pytest.mark.parametrize("change, expected", [({"parse.grammar": None}, "parse.grammar: missing"), ({"parse.grammar": 0}, "parse.grammar: expected 'woodshed' or 'seed', found 0")])
 def test_every_stage_checks_the_section_that_all_read(finished, stage, change, expected):
-    keep = (finished / "params.yaml").read_text()
-    try:
-        finished.set(**change)
-        assert expected in said(finished.stage(stage, "trigram"))
-    finally:
-        (finished / "params.yaml").write_text(keep)
+    with finished.changed(**change):
+        done = finished.stage(stage, "trigram")
+    assert expected in said(done)
 
 
 @pytest.mark.parametrize("arguments, expected", [((), "expected the name of one improviser, found none"), (("trigram", "x"), "found trigram x")])
