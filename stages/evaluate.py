@@ -37,7 +37,8 @@ def main(name: str) -> None:
     enabled, about = read_params("tracking", Tracking).enabled, subject(name, CORPUS)
     home = ARTIFACTS / name
     corpus = [Solo.from_json(record) for record in artifacts.read_lines(CORPUS / "solos.jsonl")]
-    takes = [perform(take, grammar, compass(corpus)) for take in artifacts.read_lines(home / "takes.jsonl")]
+    reach = compass(corpus)
+    takes = [perform(take, grammar, reach) for take in artifacts.read_lines(home / "takes.jsonl")]
     human, played = scores.spread_corpus(corpus), scores.spread_takes(takes, corpus)
     found = {"takes": scores.score(played), "human": scores.score(human), **expectations(improvisers.load(name).read(home / "model"), corpus)}
 

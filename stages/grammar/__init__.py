@@ -3,8 +3,6 @@
 import importlib
 from types import ModuleType
 
-GRAMMARS = ("woodshed", "seed")
-
 
 class GrammarError(ValueError):
     """Music that a grammar cannot say, or a corpus or chart that it can do nothing with; the message says why."""
