@@ -84,7 +84,7 @@ def _inside(chord: Chord) -> set[int]:
 
 def _histograms(solo: Solo) -> np.ndarray:
     """Note onsets by bar and pitch class, (bars, 12)."""
-    bars = [int(note.onset // solo.changes.bar_length) for note in solo.notes]
+    bars = [solo.changes.bar_at(note.onset) for note in solo.notes]
     counts = np.zeros((max([solo.changes.bars, *(bar + 1 for bar in bars)]), 12), dtype=int)
     np.add.at(counts, (bars, [note.pitch % 12 for note in solo.notes]), 1)
     return counts

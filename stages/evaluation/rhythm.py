@@ -52,8 +52,8 @@ def notes_per_quarter(solo: Solo) -> float:
 
 
 def notes_per_bar(solo: Solo) -> float:
-    """Notes / length of the changes in bars."""
-    return len(solo.notes) * float(solo.changes.bar_length / solo.changes.length)
+    """Notes / bars of the changes."""
+    return len(solo.notes) / solo.changes.bars
 
 
 def rests(solo: Solo) -> list[Fraction]:
@@ -80,11 +80,12 @@ def notes_per_phrase(solo: Solo) -> float:
 
 
 def _onset_slots(solo: Solo) -> np.ndarray:
-    """Which slots of which bar a note starts in, (bars, slots)."""
-    length = solo.changes.bar_length
-    places = [(int(note.onset // length), int(note.onset % length * SLOTS)) for note in solo.notes]
-    bars = max([solo.changes.bars, *(bar + 1 for bar, _ in places)])
-    onsets = np.zeros((bars, math.ceil(length * SLOTS)), dtype=bool)
+    """Which slots of which bar a note starts in, (bars, slots); as many slots as the longest bar has."""
+    changes = solo.changes
+    places = [(bar, int((note.onset - changes.bar_line(bar)) * SLOTS)) for note in solo.notes for bar in [changes.bar_at(note.onset)]]
+    bars = max([changes.bars, *(bar + 1 for bar, _ in places)])
+    longest = max(Fraction(4 * beats, unit) for beats, unit in (changes.metre, *(metre for _, metre in changes.metre_changes)))
+    onsets = np.zeros((bars, math.ceil(longest * SLOTS)), dtype=bool)
     for place in places:
         onsets[place] = True
     return onsets

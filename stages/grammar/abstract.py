@@ -22,7 +22,7 @@ def abstract(solo: Solo) -> list[Token]:
     tokens, clock, previous = [], Fraction(0), None
     for note, kind in zip(solo.notes, categories(solo)):
         if note.onset < clock:
-            raise GrammarError(f"{solo.source or solo.tune}: {place(note.onset, solo.changes)}: expected one note at a time, found a note that starts before the last one has ended; parse.grammar: seed can read such a solo")
+            raise GrammarError(f"{solo.source or solo.tune}: {solo.changes.place(note.onset)}: expected one note at a time, found a note that starts before the last one has ended; parse.grammar: seed can read such a solo")
         tokens += rests(clock, note.onset, solo.changes)
         before = anchor(note.onset, solo.changes) if previous is None else previous
         tokens.append(Token(kind, note.duration, note.pitch - before))
@@ -38,9 +38,9 @@ def anchor(onset: Fraction, changes: Changes) -> int:
 
 def rests(start: Fraction, end: Fraction, changes: Changes) -> list[Token]:
     """Rest tokens from ``start`` to ``end`` (quarter notes), cut at the bar lines."""
-    tokens, bar = [], changes.bar_length
+    tokens = []
     while start < end:
-        stop = min(end, (start // bar + 1) * bar)
+        stop = min(end, changes.bar_line(changes.bar_at(start) + 1))
         tokens.append(Token(REST, stop - start))
         start = stop
     return tokens
@@ -52,12 +52,6 @@ def bars(tokens: list[Token], changes: Changes) -> list[list[Token]]:
     measures: list[list[Token]] = [[] for _ in range(count)]
     clock = Fraction(0)
     for token in tokens:
-        measures[min(int(clock // changes.bar_length), count - 1)].append(token)
+        measures[min(changes.bar_at(clock), count - 1)].append(token)
         clock += token.duration
     return measures
-
-
-def place(onset: Fraction, changes: Changes) -> str:
-    """An onset in words, bars and beats counted from 1: ``bar 2 beat 3.5``."""
-    bar, within = divmod(onset, changes.bar_length)
-    return f"bar {int(bar) + 1} beat {float(within * changes.metre[1] / 4) + 1:g}"

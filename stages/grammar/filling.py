@@ -63,10 +63,12 @@ class Filling:
 
     def __init__(self, changes: Changes, vocabulary: Vocabulary, placed: frozenset[Placement]):
         durations = [Fraction(symbol) if symbol[0].isdigit() else Fraction(0) for symbol in vocabulary.symbols]
+        bar_lines = [changes.bar_line(bar) for bar in range(changes.bars)]
         # Everything in whole ticks, the longest that all durations and the chart are multiples of.
-        self._beat = lcm(*(length.denominator for length in [*durations, changes.length, changes.bar_length]))
+        self._beat = lcm(*(length.denominator for length in [*durations, changes.length, *bar_lines]))
         self._ticks = np.array([int(duration * self._beat) for duration in durations])
-        self._bar, self._end = int(changes.bar_length * self._beat), int(changes.length * self._beat)
+        self._end = int(changes.length * self._beat)
+        self._bar = np.searchsorted([int(line * self._beat) for line in bar_lines], np.arange(self._end), side="right")     # of every tick
         self._placed = np.array([[(Fraction(tick, self._beat), duration) in placed for duration in durations] for tick in range(self._beat)])
         self._open = self._reachable()
         self._clock, self._chosen, self._after_approach = 0, None, False
@@ -88,7 +90,7 @@ class Filling:
         if self._after_approach and self._resolution.any():
             return self._resolution
         end = self._clock + self._chosen
-        crosses = self._clock // self._bar != (end - 1) // self._bar
+        crosses = self._bar[self._clock] != self._bar[end - 1]
         allowed = (self._ticks == 0) & ~self._rest if crosses else self._ticks == 0
         return allowed & ~self._approach if end == self._end else allowed
 

@@ -1,6 +1,7 @@
 """Changes: the chords of a tune, over time.
 
-Conventions: onsets and lengths are quarter notes as exact fractions, counted from the start of the first chorus.
+Conventions: onsets and lengths are quarter notes as exact fractions, counted from the first bar line. A pickup stands in a bar of its own, a
+whole one: what comes before it is a rest. Bars are counted from 0 here, from 1 in words.
 """
 
 from bisect import bisect_right
@@ -18,7 +19,8 @@ class Changes:
     Args:
         chords: (onset in quarter notes, chord), ascending; the first onset is 0.
         length: quarter notes, the end of the last bar.
-        metre: beats a bar and the note value of a beat, e.g. (4, 4) or (6, 8).
+        metre: beats a bar and the note value of a beat, e.g. (4, 4) or (6, 8), of the first bar.
+        metre_changes: (onset in quarter notes, metre) of each bar from which another metre holds, ascending; also for a single bar that is too short or too long.
 
     Raises:
         ValueError: no chord, a first onset other than 0, or onsets that do not ascend within the length.
@@ -27,25 +29,56 @@ class Changes:
     chords: tuple[tuple[Fraction, Chord], ...]
     length: Fraction
     metre: tuple[int, int] = (4, 4)
+    metre_changes: tuple[tuple[Fraction, tuple[int, int]], ...] = ()
 
     def __post_init__(self):
         onsets = [onset for onset, _ in self.chords]
         if not onsets or onsets[0] != 0 or onsets != sorted(set(onsets)) or onsets[-1] >= self.length:
             raise ValueError(f"chord onsets must start at 0, ascend and stay below the length {self.length}; got {[str(onset) for onset in onsets]}")
+        changes = [Fraction(0), *(onset for onset, _ in self.metre_changes)]
+        if changes != sorted(set(changes)) or changes[-1] >= self.length:
+            raise ValueError(f"metre changes must ascend from behind 0 and stay below the length {self.length}; got {[str(onset) for onset in changes[1:]]}")
 
     @cached_property
     def _onsets(self) -> list[Fraction]:
         return [onset for onset, _ in self.chords]
 
-    @property
-    def bar_length(self) -> Fraction:
-        """Quarter notes a bar."""
-        return Fraction(4 * self.metre[0], self.metre[1])
+    @cached_property
+    def _sections(self) -> tuple[list[Fraction], list[int], list[Fraction]]:
+        """Of every stretch in one metre: its onset, the number of its first bar, quarter notes a bar."""
+        onsets, metres = [Fraction(0), *(onset for onset, _ in self.metre_changes)], [self.metre, *(metre for _, metre in self.metre_changes)]
+        lengths = [Fraction(4 * beats, unit) for beats, unit in metres]
+        numbers = [0]
+        for onset, after, length in zip(onsets, onsets[1:], lengths):
+            numbers.append(numbers[-1] - int((onset - after) // length))
+        return onsets, numbers, lengths
 
-    @property
+    def bar_at(self, onset: Fraction) -> int:
+        """The number of the bar that an onset (quarter notes) lies in; -1 and less in a pickup before 0, and bars go on behind the end."""
+        onsets, numbers, lengths = self._sections
+        section = max(bisect_right(onsets, onset) - 1, 0)
+        return numbers[section] + int((onset - onsets[section]) // lengths[section])
+
+    def bar_line(self, bar: int) -> Fraction:
+        """The onset of a bar in quarter notes, the inverse of ``bar_at``."""
+        onsets, numbers, lengths = self._sections
+        section = max(bisect_right(numbers, bar) - 1, 0)
+        return onsets[section] + (bar - numbers[section]) * lengths[section]
+
+    def metre_at(self, onset: Fraction) -> tuple[int, int]:
+        """The metre of the bar that an onset lies in."""
+        return ((self.metre,) + tuple(metre for _, metre in self.metre_changes))[max(bisect_right(self._sections[0], onset) - 1, 0)]
+
+    def place(self, onset: Fraction) -> str:
+        """An onset in words, bars and beats counted from 1: ``bar 2 beat 3.5``."""
+        bar = self.bar_at(onset)
+        return f"bar {bar + 1} beat {float((onset - self.bar_line(bar)) * self.metre_at(onset)[1] / 4) + 1:g}"
+
+    @cached_property
     def bars(self) -> int:
         """Number of bars, a last incomplete one included."""
-        return -int(-self.length // self.bar_length)
+        last = self.bar_at(self.length)
+        return last + (self.bar_line(last) < self.length)
 
     def at(self, onset: Fraction) -> Chord:
         """The chord sounding at an onset (quarter notes, 0 or later); behind the end the last one goes on."""
@@ -54,7 +87,8 @@ class Changes:
     def times(self, choruses: int) -> "Changes":
         """The same changes played ``choruses`` times in a row."""
         chords = tuple((onset + chorus * self.length, chord) for chorus in range(choruses) for onset, chord in self.chords)
-        return Changes(chords, self.length * choruses, self.metre)
+        metres = [(onset + chorus * self.length, metre) for chorus in range(choruses) for onset, metre in ((Fraction(0), self.metre), *self.metre_changes)]
+        return Changes(chords, self.length * choruses, self.metre, tuple(metres[1:]) if self.metre_changes else ())
 
     def spans(self) -> list[tuple[Fraction, Fraction, Chord]]:
         """(onset, end, chord) of every chord, in quarter notes."""
@@ -64,11 +98,13 @@ class Changes:
     def to_json(self) -> dict:
         """A dictionary of plain values: a chord is its symbol, or its pitches where only those are known; fractions are strings ("7/2")."""
         chords = [[str(onset), list(chord.voicing) or chord.symbol] for onset, chord in self.chords]
-        return {"metre": list(self.metre), "length": str(self.length), "chords": chords}
+        metres = {"metre_changes": [[str(onset), list(metre)] for onset, metre in self.metre_changes]} if self.metre_changes else {}
+        return {"metre": list(self.metre), **metres, "length": str(self.length), "chords": chords}
 
     @classmethod
     def from_json(cls, record: dict) -> "Changes":
         """The inverse of ``to_json``."""
         chords = tuple((Fraction(onset), parse_chord(chord) if isinstance(chord, str) else chord_of_pitches(tuple(chord)))
                        for onset, chord in record["chords"])
-        return cls(chords, Fraction(record["length"]), tuple(record["metre"]))
+        metres = tuple((Fraction(onset), tuple(metre)) for onset, metre in record.get("metre_changes", []))
+        return cls(chords, Fraction(record["length"]), tuple(record["metre"]), metres)

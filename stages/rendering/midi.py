@@ -75,7 +75,7 @@ def to_bytes(solo: Solo, params: Params) -> bytes:
 def lead_in(solo: Solo) -> Fraction:
     """Quarter notes, in whole bars, from the start of a pickup to the start of the changes; 0 without a pickup."""
     first = min((note.onset for note in solo.notes), default=Fraction(0))
-    return max(0, -(first // solo.changes.bar_length)) * solo.changes.bar_length
+    return max(Fraction(0), -solo.changes.bar_line(solo.changes.bar_at(first)))
 
 
 def comping(changes: Changes) -> list[Strike]:
@@ -88,7 +88,7 @@ def comping(changes: Changes) -> list[Strike]:
             strikes.append((onset, end, chord.voicing))
             continue
         hand = voice(chord, hand)
-        bounds = [onset, *_bar_lines(onset, end, changes.bar_length), end]
+        bounds = [onset, *_bar_lines(onset, end, changes), end]
         strikes += [(low, high, (BASS + chord.bass, *hand)) for low, high in pairwise(bounds)]
     return strikes
 
@@ -122,22 +122,31 @@ def _movement(before: tuple[int, ...], after: tuple[int, ...]) -> int:
     return there + sum(min(abs(old - new) for new in after) for old in before)
 
 
-def _bar_lines(onset: Fraction, end: Fraction, bar: Fraction) -> list[Fraction]:
+def _bar_lines(onset: Fraction, end: Fraction, changes: Changes) -> list[Fraction]:
     """The bar lines strictly between two positions."""
-    return [bar * count for count in range(int(onset // bar) + 1, int(-(-end // bar)))]
+    lines = [changes.bar_line(bar) for bar in range(changes.bar_at(onset) + 1, changes.bar_at(end) + 1)]
+    return [line for line in lines if line < end]
 
 
 def _conductor(solo: Solo, params: Params) -> MidiTrack:
-    beats, value = solo.changes.metre
+    start = lead_in(solo)
     messages = [
         MetaMessage("track_name", name=solo.tune),
         MetaMessage("set_tempo", tempo=bpm2tempo(solo.tempo or params.tempo)),
-        MetaMessage("time_signature", numerator=beats, denominator=value),
+        _time_signature(solo.changes.metre),
     ]
     if solo.key is not None and abs(solo.key) <= 7:
         messages.append(MetaMessage("key_signature", key=KEYS[solo.key + 7]))
-    length = _tick(lead_in(solo) + solo.changes.length)
-    return MidiTrack([*messages, MetaMessage("end_of_track", time=length)])
+    now = 0
+    for onset, metre in solo.changes.metre_changes:
+        messages.append(_time_signature(metre, _tick(start + onset) - now))
+        now = _tick(start + onset)
+    return MidiTrack([*messages, MetaMessage("end_of_track", time=_tick(start + solo.changes.length) - now)])
+
+
+def _time_signature(metre: tuple[int, int], wait: int = 0) -> MetaMessage:
+    """A metre, ``wait`` ticks behind the message before."""
+    return MetaMessage("time_signature", numerator=metre[0], denominator=metre[1], time=wait)
 
 
 def _track(name: str, notes: Iterable[Note], start: Fraction, channel: int, program: int, velocity: int) -> MidiTrack:

@@ -12,6 +12,8 @@ is "stopped" or "playing", ``data-scheduled`` how many sounds (a chord is one) w
 import json
 import re
 from fractions import Fraction
+from itertools import pairwise
+from math import ceil
 from pathlib import Path
 
 from stages.harmony.changes import Changes
@@ -57,8 +59,6 @@ def _take(solo: Solo) -> dict:
 
 
 def _hihat(changes: Changes) -> list[Fraction]:
-    """Where the hi-hat closes, in quarter notes."""
-    bar = changes.bar_length
-    beats = [1, 3] if bar == 4 else range(1, int(bar))
-    places = [number * bar + beat for number in range(changes.bars) for beat in beats]
-    return [Fraction(place) for place in places if place < changes.length]
+    """Where the hi-hat closes, in quarter notes: on the second and fourth of four, else on all but the first."""
+    lines = [*(changes.bar_line(bar) for bar in range(changes.bars)), changes.length]
+    return [line + beat for line, after in pairwise(lines) for beat in ([1, 3] if after - line == 4 else range(1, ceil(after - line)))]

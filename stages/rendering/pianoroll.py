@@ -13,9 +13,12 @@ For programs: a note is one ``rect`` with ``data-note`` (its number), ``data-ons
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
+from itertools import pairwise
 from xml.sax.saxutils import escape
 
 from stages.harmony.chords import Chord
@@ -54,16 +57,14 @@ class Grid:
     """Where things stand: positions in quarter notes and MIDI pitches on one side, pixels on the other.
 
     Args:
-        start: the left edge of the first row, 0 or (before a pickup) less.
-        bar: quarter notes a bar.
-        bars: how many.
+        lines: the bar lines in quarter notes, the last one's end included; the first is 0 or (before a pickup) less.
+        first: the number of the first bar, 1 where there is no pickup.
         low, high: the lowest and highest pitch that has a lane.
         head: pixels above a row, for chord names.
     """
 
-    start: Fraction
-    bar: Fraction
-    bars: int
+    lines: tuple[Fraction, ...]
+    first: int
     low: int
     high: int
     head: int
@@ -71,12 +72,13 @@ class Grid:
     @property
     def rows(self) -> int:
         """How many rows."""
-        return -(-self.bars // BARS_A_ROW)
+        return -(-(len(self.lines) - 1) // BARS_A_ROW)
 
-    @property
-    def row(self) -> Fraction:
-        """Quarter notes a row."""
-        return self.bar * BARS_A_ROW
+    @cached_property
+    def longest(self) -> Fraction:
+        """Quarter notes of the longest row."""
+        longest_bar = max(after - line for line, after in pairwise(self.lines))
+        return max([longest_bar * BARS_A_ROW] if self.rows == 1 else [self.end(row) - self.begin(row) for row in range(self.rows)])
 
     @property
     def lanes(self) -> int:
@@ -94,15 +96,20 @@ class Grid:
 
     def begin(self, row: int) -> Fraction:
         """The position at which a row begins."""
-        return self.start + row * self.row
+        return self.lines[min(row * BARS_A_ROW, len(self.lines) - 1)]
 
     def end(self, row: int) -> Fraction:
         """The position at which a row ends; the last one may be short."""
-        return min(self.begin(row + 1), self.start + self.bars * self.bar)
+        return self.begin(row + 1)
+
+    def bars(self, row: int) -> list[tuple[int, Fraction]]:
+        """(number, bar line) of the bars in a row."""
+        places = range(row * BARS_A_ROW, min((row + 1) * BARS_A_ROW, len(self.lines) - 1))
+        return [(self.first + place, self.lines[place]) for place in places]
 
     def x(self, row: int, position: Fraction) -> Fraction:
         """Pixels."""
-        return LEFT + (position - self.begin(row)) * (WIDTH - LEFT - RIGHT) / self.row
+        return LEFT + (position - self.begin(row)) * (WIDTH - LEFT - RIGHT) / self.longest
 
     def y(self, row: int, pitch: int) -> int:
         """Pixels, the upper edge of a pitch's lane."""
@@ -110,8 +117,10 @@ class Grid:
 
     def cut(self, onset: Fraction, end: Fraction) -> Iterator[tuple[int, Fraction, Fraction]]:
         """(row, onset, end) of the parts that a stretch of time falls into."""
-        for row in range(int((onset - self.start) // self.row), -int(-(end - self.start) // self.row)):
-            yield row, max(onset, self.begin(row)), min(end, self.begin(row + 1))
+        for row in range((bisect_right(self.lines, onset) - 1) // BARS_A_ROW, self.rows):
+            if self.begin(row) >= end:
+                break
+            yield row, max(onset, self.begin(row)), min(end, self.end(row))
 
 
 def svg(solo: Solo) -> str:
@@ -136,12 +145,15 @@ def text(words: str) -> str:
 
 
 def _grid(solo: Solo) -> Grid:
-    bar, start = solo.changes.bar_length, -lead_in(solo)
-    end = max([solo.changes.length, *(note.end for note in solo.notes)])
-    bars = -int(-(end - start) // bar)
+    changes, end = solo.changes, max([solo.changes.length, *(note.end for note in solo.notes)])
+    bar = changes.bar_at(-lead_in(solo))
+    first, lines = bar + 1, [changes.bar_line(bar)]
+    while lines[-1] < end:
+        bar += 1
+        lines.append(changes.bar_line(bar))
     pitches = [note.pitch for note in solo.notes] or EMPTY
-    lines = max(len(_names(chord)) for _, chord in solo.changes.chords)
-    return Grid(start, bar, bars, min(pitches) - 3, max(pitches) + 3, lines * LINE + 8)
+    names = max(len(_names(chord)) for _, chord in solo.changes.chords)
+    return Grid(tuple(lines), first, min(pitches) - 3, max(pitches) + 3, names * LINE + 8)
 
 
 def _title(solo: Solo) -> str:
@@ -180,16 +192,16 @@ def _lines(grid: Grid, row: int) -> Iterator[str]:
     """Quarter notes, octaves and bars, with their labels."""
     top, bottom, begin, end = grid.top(row), grid.top(row) + grid.lanes, grid.begin(row), grid.end(row)
     beats = [grid.x(row, begin + beat) for beat in range(1, int(end - begin))]
-    bars = [begin + number * grid.bar for number in range(int((end - begin) // grid.bar))]
+    bars = grid.bars(row)
     yield f'<path class="quarter" d="{_uprights(beats, top, bottom)}"/>'
     for pitch in range(grid.low, grid.high + 1):
         if pitch % 12 == 0:
             middle = grid.y(row, pitch) + LANE / 2
             yield f'<path class="octave" d="M{LEFT} {_number(middle)}H{_number(grid.x(row, end))}"/>'
             yield f'<text class="label" x="{LEFT - 8}" y="{_number(middle + 4)}" text-anchor="end">{note_name(pitch)}</text>'
-    yield f'<path class="bar" d="{_uprights([grid.x(row, position) for position in bars], top, bottom)}"/>'
-    for position in bars:
-        yield f'<text class="label" x="{_number(grid.x(row, position) + 2)}" y="{bottom + 13}">{int(position // grid.bar) + 1}</text>'
+    yield f'<path class="bar" d="{_uprights([grid.x(row, position) for _, position in bars], top, bottom)}"/>'
+    for number, position in bars:
+        yield f'<text class="label" x="{_number(grid.x(row, position) + 2)}" y="{bottom + 13}">{number}</text>'
 
 
 def _uprights(places: list[Fraction], top: int, bottom: int) -> str:
