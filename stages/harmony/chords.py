@@ -1,43 +1,36 @@
-r"""Chord symbols, as jazz musicians write them, turned into pitch classes.
+r"""Chords, and the one language of their symbols: whatever spelling comes in, one spelling goes out.
 
-A symbol has four parts: root, quality, tensions and, after a slash, the bass: ``Bbm7b5/E``. Two spellings are read:
+A symbol has four parts: root, quality, tensions and, after a slash, the bass: ``Bbm7b5/E``. ``parse_chord`` reads plain jazz usage, Impro-Visor,
+iReal Pro and the Weimar Jazz Database in one grammar (``suffixes.py``), and the figures of music21, where ``B-7`` is B flat seven, when told so.
+``chord_of_kind`` takes the harmony of MusicXML (``kinds.py``), ``nearest_chord`` whatever comes. ``write_chord`` is the way back (``naming.py``).
 
-* plain jazz usage, as in Impro-Visor lead sheets: accidentals stand *before* the tension (``C7b9#11``, ``CM7``, ``Cm7b5``);
-* the Weimar Jazz Database: ``-`` minor, ``j`` major seventh, ``o`` diminished, accidentals *behind* the tension
-  (``C79b13b`` is C7 with b9 and b13).
+A chord *is* its root, its bass and its tones; all else follows from them, so ``CM7``, ``Cmaj7`` and ``C^`` are equal and C7 over an E flat triad,
+``C7\Eb``, is C7#9/Eb. ``NC`` (no chord) has neither root nor tones. ``x``, ``%`` and iReal's ``W`` repeat the chord before and are no symbols.
 
-The two cannot be confused: only in the second does another digit follow a ``6`` or ``7`` (``69`` is the same in both).
-``C7\Eb`` is a polychord, C7 over an E flat triad. ``NC`` (no chord) has neither root nor tones.
-
-Conventions: pitch classes are 0-11 with C = 0; every tuple of them is sorted and without repeats. *Chord tones* are the triad, its
-sixth or seventh and the tensions that the symbol names; *colour tones* are the available tensions of its family and a bass from
-outside the chord; the *scale* is the chord scale. Sources: ``harmony/scales.py``.
+Conventions: pitch classes are 0-11 with C = 0; every tuple of them is sorted and without repeats. *Chord tones* are the triad, its sixth or seventh
+and the tensions that the symbol names; *colour tones* are the available tensions of its family and a bass from outside the chord; the *scale* is the
+chord scale. Sources: tones as in Impro-Visor's chord vocabulary (Keller et al.), families, scales and colours as in ``scales.py``. The tests hold
+them against that vocabulary and the templates of the Weimar Jazz Database's chord types (``tests/golden/chords``), exception by exception.
 """
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
+from stages.harmony.kinds import NEAPOLITAN, NO_CHORD_KIND, degrees_of_kind
+from stages.harmony.naming import suffix_of
 from stages.harmony.scales import FAMILIES, SCALES, family_of
+from stages.harmony.suffixes import plain, read_suffix, tones_of
 
 LETTERS = {"C": 0, "D": 2, "E": 4, "F": 5, "G": 7, "A": 9, "B": 11}
-NOTE = r"[A-G][b#]?"
-SYMBOL = re.compile(rf"(?P<root>{NOTE})(?P<suffix>[^/\\]*)(?:/(?P<bass>{NOTE})|\\(?P<under>{NOTE}[^/\\]*))?")
-
-# The parts of a suffix, tried in this order.
-PARTS = re.compile(
-    r"(?P<major>maj|ma(?!dd)|Maj|M|j|\^)|(?P<minor>min|mi|m|-)|(?P<diminished>dim|o|°)|(?P<half>h|ø)|(?P<augmented>aug|\+)"
-    r"|(?P<suspended>sus(?:24|2|4)?)|(?P<alt>alt)|(?P<add>add)(?P<added>9|2|4|11|13|6)|(?P<altered>[b#](?:4|5|6|9|11|13))"
-    r"|(?P<ninth>(?<=6)9(?=#11(?!#)))"                               # C69#11: not the #9 of the second spelling
-    r"|(?P<behind>(?<=[67])(?:(?:9|11|13)[b#]?)+)|(?P<number>13|11|9|7|6|5|2)"
-)
-BEHIND = re.compile(r"(9|11|13)([b#]?)")
-DEGREES = {"2": 2, "4": 5, "5": 7, "6": 9, "9": 2, "11": 5, "13": 9}  # semitones above the root
-EXTENSIONS = {"9": {2}, "11": {2, 5}, "13": {2, 9}}                    # what C9, C11 and C13 add to the seventh chord
-
-
-# Signs of handwriting and print, and what they are read as.
-SIGNS = (("♭", "b"), ("♯", "#"), ("Δ7", "M7"), ("Δ", "M7"), ("6/9", "69"), ("(", ""), (")", ""), ("N.C.", "NC"))
+ROOTS = ("C", "Db", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B")     # how each pitch class is written
+SILENCE = {"NC", "N.C.", "N.C", "N", "n", "nc", "n.c.", "No Chord"}
+ACCIDENTAL = r"(?:(?:bb|##)(?!4|5|6|9|11|13)|[b#])?"                            # Bbb5 is B flat with a flat fifth
+NOTES = {"jazz": re.compile(f"[A-G]{ACCIDENTAL}"), "music21": re.compile(f"[A-G](?:--?|{ACCIDENTAL})")}
+SLASHED = re.compile(r"([^/\\]*)([/\\]?)(.*)", re.DOTALL)                           # above, the slash, below
+LOW = re.compile("[a-g][b#]?")                                                 # a bass in small letters, C7/bb
+LONGEST = 200                                                                # characters of a symbol; nothing longer is one
 
 
 class ChordSymbolError(ValueError):
@@ -49,20 +42,22 @@ class Chord:
     """One chord.
 
     Args:
-        symbol: as written, e.g. ``Bbm7/Eb``; ``NC`` for no chord.
+        symbol: a spelling that ``parse_chord`` reads as this chord, if possible as it was written, e.g. ``Bbm7/Eb``; ``NC`` for no chord. Not compared.
         root: pitch class of the root, None for NC.
         bass: pitch class of the lowest note, None for NC.
         tones: the chord tones, colour: the colour tones, scale: the chord scale; sorted pitch classes, empty for NC.
         voicing: MIDI pitches as they were played, ascending, where a MIDI file tells; else empty.
+        family: its name in FAMILIES (``scales.py``), empty for NC.
     """
 
-    symbol: str
+    symbol: str = field(compare=False)
     root: int | None
     bass: int | None
     tones: tuple[int, ...]
     colour: tuple[int, ...] = ()
     scale: tuple[int, ...] = ()
     voicing: tuple[int, ...] = ()
+    family: str = ""
 
     @property
     def sounds(self) -> bool:
@@ -73,106 +68,127 @@ class Chord:
 NO_CHORD = Chord("NC", None, None, ())
 
 
-@cache
-def parse_chord(symbol: str) -> Chord:
+@lru_cache(maxsize=8192)
+def parse_chord(symbol: str, dialect: str = "jazz") -> Chord:
     """The chord that a symbol stands for.
 
+    Args:
+        dialect: ``jazz``, in which ``C-7`` is minor, or ``music21``, in which ``-`` behind the letter of a note is a flat.
+
     Raises:
-        ChordSymbolError: the symbol is neither NC nor root + quality + tensions [+ bass].
+        ChordSymbolError: the symbol is neither NC nor root + quality + tensions [+ bass or chord beneath].
     """
-    plain = symbol
-    for sign, usual in SIGNS:
-        plain = plain.replace(sign, usual)
-    if plain == "NC":
+    chord = _read(symbol, NOTES[dialect], strict=True)
+    if chord is None:
+        shown = symbol if len(symbol) <= 60 else symbol[:60] + "..."
+        raise ChordSymbolError(f"chord symbol {shown!r} not understood; expected root + quality + tensions [/ bass], e.g. 'Bbm7', 'C7#9/E', or 'NC'")
+    return chord if dialect == "jazz" else _spelled(chord, symbol)
+
+
+def nearest_chord(symbol: str) -> Chord:
+    """As ``parse_chord``, but what is not understood is skipped; NO_CHORD without a root. It never fails."""
+    chord = _read(symbol, NOTES["jazz"], strict=False)
+    return NO_CHORD if chord is None else _spelled(chord, symbol)
+
+
+def chord_of_kind(root: int, kind: str, degrees: tuple[tuple[int, int, str], ...] = (), bass: int | None = None, written: str = "") -> Chord:
+    """The chord that the ``harmony`` element of a MusicXML file names.
+
+    Args:
+        root: pitch class, bass: pitch class, None for the root.
+        kind: ``dominant``, ``minor-seventh``, ... (``kinds.py``).
+        degrees: (value, alter, type) as in the file, type being ``add``, ``alter`` or ``subtract``.
+        written: how the file prints the chord; kept as its symbol if it means the same.
+
+    Raises:
+        ChordSymbolError: an unknown kind or degree.
+    """
+    if kind == NO_CHORD_KIND:
         return NO_CHORD
-    match = SYMBOL.fullmatch(plain)
-    if match is None:
-        raise _not_understood(symbol)
-    root = pitch_class(match["root"])
-    relative, suspended = _tones_of(match["suffix"], symbol)
-    scale, colour = FAMILIES[family_of(relative, suspended)]
-    tones = {(root + tone) % 12 for tone in relative}
-    bass = root
-    if match["bass"]:
-        bass = pitch_class(match["bass"])
-    elif match["under"]:
-        under = parse_chord(match["under"])
-        bass, tones = under.root, tones | set(under.tones)
-    colours = {(root + tone) % 12 for tone in colour} | {bass}
-    inside = {(root + tone) % 12 for tone in SCALES[scale]}
-    return Chord(symbol, root, bass, _sorted(tones), _sorted(colours - tones), _sorted(inside | tones))
+    try:
+        relative = tones_of(degrees_of_kind(kind, degrees))
+    except ValueError as error:
+        raise ChordSymbolError(str(error)) from None
+    if bass is None:
+        bass = (root + 4 * (kind == NEAPOLITAN)) % 12
+    return _spelled(_chord("", root, relative, bass), written)
 
 
 def chord_of_pitches(pitches: tuple[int, ...]) -> Chord:
     """A chord known only by its MIDI pitches: the lowest counts as root and bass; it has neither colour tones nor a scale."""
     voicing = tuple(sorted(pitches))
     low = voicing[0] % 12
-    return Chord("[" + " ".join(map(str, voicing)) + "]", low, low, _sorted(pitch % 12 for pitch in voicing), voicing=voicing)
+    family = family_of(frozenset((pitch - low) % 12 for pitch in voicing))
+    return Chord("[" + " ".join(map(str, voicing)) + "]", low, low, _sorted(pitch % 12 for pitch in voicing), voicing=voicing, family=family)
+
+
+@lru_cache(maxsize=8192)
+def write_chord(chord: Chord) -> str:
+    """The one spelling of a chord, e.g. ``Bbm7b5/E``: equal chords are written alike, and ``parse_chord`` reads the same chord from it.
+
+    A chord that was played is written by its tones; its voicing is lost.
+    """
+    if not chord.sounds:
+        return NO_CHORD.symbol
+    suffix = suffix_of(frozenset((tone - chord.root) % 12 for tone in chord.tones))
+    return ROOTS[chord.root] + suffix + ("" if chord.bass == chord.root else "/" + ROOTS[chord.bass])
 
 
 def pitch_class(name: str) -> int:
-    """0-11 of a note name such as ``C``, ``Bb`` or ``F#``."""
-    return (LETTERS[name[0]] + {"": 0, "b": -1, "#": 1}[name[1:]]) % 12
+    """0-11 of a note name such as ``C``, ``Bb``, ``F##`` or, as music21 has it, ``B-``."""
+    signs = name[1:]
+    return (LETTERS[name[0].upper()] + signs.count("#") - signs.count("b") - signs.count("-")) % 12
 
 
-def _sorted(pitch_classes) -> tuple[int, ...]:
+def _read(symbol: str, note: re.Pattern, strict: bool) -> Chord | None:
+    """The chord of a symbol; None if it is not understood."""
+    text = plain(symbol[:LONGEST])
+    if text in SILENCE:
+        return NO_CHORD
+    upper, slash, lower = SLASHED.fullmatch(text).groups()
+    above = _half(upper, note, strict)
+    below = _beneath(slash, lower.strip() if strict else SLASHED.fullmatch(lower)[1].strip(), note, strict)
+    if above is None or strict and (len(symbol) > LONGEST or slash and below is None):
+        return None
+    root, relative = above
+    bass, tones = below or (root, frozenset())
+    return _chord(symbol, root, relative | {(bass + tone - root) % 12 for tone in tones}, bass)
+
+
+def _half(text: str, note: re.Pattern, strict: bool) -> tuple[int, frozenset[int]] | None:
+    """A root and the tones above it, in semitones."""
+    match = note.match(text)
+    degrees = read_suffix(text[match.end():], strict) if match else None
+    return None if degrees is None else (pitch_class(match[0]), tones_of(degrees))
+
+
+def _beneath(slash: str, text: str, note: re.Pattern, strict: bool) -> tuple[int, frozenset[int]] | None:
+    """What stands under the slash: a bass, which brings no tones, or a whole chord, as always under a backslash."""
+    if slash == "/" and (note.fullmatch(text) or LOW.fullmatch(text)):
+        return pitch_class(text), frozenset()
+    return _half(text, note, strict)
+
+
+def _chord(symbol: str, root: int, relative: frozenset[int], bass: int) -> Chord:
+    """The chord of these tones (semitones above the root); family, scale and colour follow from them."""
+    family = family_of(relative)
+    scale, colour = FAMILIES[family]
+    tones = {(root + tone) % 12 for tone in relative}
+    colours = {(root + tone) % 12 for tone in colour} | {bass}
+    inside = {(root + tone) % 12 for tone in SCALES[scale]}
+    return Chord(symbol, root, bass, _sorted(tones), _sorted(colours - tones), _sorted(inside | tones), family=family)
+
+
+def _spelled(chord: Chord, written: str) -> Chord:
+    """The chord with what was written as its symbol, if that is read as this chord; else with its one spelling."""
+    if not chord.sounds:
+        return chord
+    try:
+        understood = parse_chord(written) == chord
+    except ChordSymbolError:
+        understood = False
+    return replace(chord, symbol=written if understood else write_chord(chord))
+
+
+def _sorted(pitch_classes: Iterable[int]) -> tuple[int, ...]:
     return tuple(sorted(set(pitch_classes)))
-
-
-def _not_understood(symbol: str) -> ChordSymbolError:
-    return ChordSymbolError(f"chord symbol {symbol!r} not understood; expected root + quality + tensions [/ bass], e.g. 'Bbm7', 'C7#9/E', or 'NC'")
-
-
-def _tones_of(suffix: str, symbol: str) -> tuple[frozenset[int], bool]:
-    """Semitones above the root of the chord's tones, and whether its third is suspended."""
-    words: dict[str, list[str]] = {}
-    position = 0
-    while position < len(suffix):
-        part = PARTS.match(suffix, position)
-        if part is None:
-            raise _not_understood(symbol)
-        words.setdefault(part.lastgroup, []).append(part[part.lastgroup])
-        position = part.end()
-    if "alt" in words:
-        return frozenset({0, 4, 8, 10, 3}), False        # the common voicing of 7alt, C7#5#9
-    numbers = words.get("number", [])
-    altered = words.get("altered", []) + [sharp + degree for run in words.get("behind", []) for degree, sharp in BEHIND.findall(run)]
-    tones = {0} | _third(words, numbers) | _fifth(words, altered) | _seventh(words, numbers)
-    tones |= {_semitones(word) for word in altered if word[-1] != "5"} | {DEGREES[word] for word in words.get("added", [])}
-    tones |= {2} if "ninth" in words else set()
-    replaced = {2} if {"b9", "#9"} & set(altered) else {5} if "#11" in altered else set()
-    for number in numbers:
-        tones |= EXTENSIONS.get(number, set()) - replaced    # C13b9 has no natural ninth
-    return frozenset(tones), "suspended" in words
-
-
-def _semitones(word: str) -> int:
-    """``b9`` -> 1, ``#11`` -> 6, ``13`` -> 9."""
-    return DEGREES[word.lstrip("b#")] + {"b": -1, "#": 1}.get(word[0], 0)
-
-
-def _third(words: dict, numbers: list[str]) -> set[int]:
-    if "suspended" in words:
-        return {2 if words["suspended"] == ["sus2"] else 5}
-    if numbers == ["5"]:
-        return set()
-    if numbers == ["2"]:
-        return {2, 4}
-    return {3} if words.keys() & {"minor", "diminished", "half"} else {4}
-
-
-def _fifth(words: dict, altered: list[str]) -> set[int]:
-    if "b5" in altered or words.keys() & {"diminished", "half"}:
-        return {6}
-    return {8} if "#5" in altered or "augmented" in words else {7}
-
-
-def _seventh(words: dict, numbers: list[str]) -> set[int]:
-    sixth = {9} if "6" in numbers else set()
-    if not set(numbers) & {"7", "9", "11", "13"}:
-        return sixth | ({10} if "half" in words else set())
-    if sixth:
-        return sixth                                      # C69, C6 9
-    if "major" in words:
-        return {11}
-    return {9} if "diminished" in words else {10}

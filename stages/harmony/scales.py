@@ -5,7 +5,8 @@ tensions, the scale notes that may be leant on; a scale note that is neither cho
 
 Source: the chord scales and available tensions of Nettles & Graf, "The Chord Scale Theory & Jazz Harmony" (1997), and
 Levine, "The Jazz Theory Book" (1995), ch. 3; the pairing of symbols and scales is the one that evaluations on the
-Weimar Jazz Database use (lydian where #11 is named, half-whole diminished for b9, melodic minor for a minor sixth chord).
+Weimar Jazz Database use (lydian where #11 is named, half-whole diminished for b9, melodic minor for a minor sixth chord). ``tests/golden/chords``
+has the scales and colours of Impro-Visor's vocabulary beside them: but for the exceptions that the test names, they agree.
 """
 
 SCALES: dict[str, tuple[int, ...]] = {
@@ -52,12 +53,12 @@ FAMILIES: dict[str, tuple[str, tuple[int, ...]]] = {
 }
 
 
-def family_of(tones: frozenset[int], suspended: bool) -> str:
+def family_of(tones: frozenset[int]) -> str:
     """The family in FAMILIES of a chord whose tones lie ``tones`` semitones above its root.
 
     Decided in this order: suspension, third, seventh, then the alterations (fifth, ninths, eleventh, thirteenth).
     """
-    if suspended or {4, 5, 10} <= tones:                          # C11 is played as a suspended chord
+    if {4, 5, 10} <= tones or not tones & {3, 4} and tones & {2, 5}:        # C11 is played as a suspended chord
         return _suspended(tones)
     if 4 in tones or 3 not in tones:
         return _dominant(tones) if 10 in tones else _major(tones)
@@ -77,7 +78,7 @@ def _suspended(tones: frozenset[int]) -> str:
 
 
 def _major(tones: frozenset[int]) -> str:
-    if 8 in tones:
+    if 8 in tones and 7 not in tones:                                # with a perfect fifth it is a minor sixth
         return "augmented major" if 11 in tones else "augmented"
     return "lydian" if 6 in tones else "major"
 

@@ -1,0 +1,146 @@
+"""Naming chords from what sounds: how long each pitch class is heard in every beat, and which pitch is the lowest, to chord symbols.
+
+Every beat is compared with each of a small vocabulary of jazz chords: the tones that a chord explains count for it, those that it does not count
+against it, and so does a third or a seventh of its own that is not heard; a bass on its root counts for it, more so at the start of a bar. The
+chords of the tune are the sequence that fits best when a change costs something, least on a bar line, more at half a bar and most elsewhere
+(Viterbi). Templates with a change penalty: Pardo & Birmingham, "Algorithms for Chordal Analysis", Computer Music Journal 26 (2002); what each tone
+weighs was chosen by trying the project's own tunes and comping. A bass that stays on another tone of the chord than its root makes a slash chord.
+
+Conventions: pitch classes 0-11; weights are the share of a beat, 0 to 1; ``B`` beats, ``K`` chords, 12 for each kind.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from stages.harmony.chords import NO_CHORD, ROOTS, Chord, parse_chord
+
+# The vocabulary: suffix, semitones above the root, and what its being rare costs.
+KINDS = (
+    ("M7", (0, 4, 7, 11), 0.0), ("7", (0, 4, 7, 10), 0.0), ("m7", (0, 3, 7, 10), 0.0), ("m7b5", (0, 3, 6, 10), 0.05), ("dim7", (0, 3, 6, 9), 0.1),
+    ("6", (0, 4, 7, 9), 0.1), ("m6", (0, 3, 7, 9), 0.1), ("mM7", (0, 3, 7, 11), 0.2), ("7sus4", (0, 5, 7, 10), 0.15),
+    ("", (0, 4, 7), 0.05), ("m", (0, 3, 7), 0.05), ("aug", (0, 4, 8), 0.3), ("dim", (0, 3, 6), 0.25),
+    ("M7#11", (0, 4, 6, 7, 11), 0.25), ("7b9", (0, 1, 4, 7, 10), 0.15), ("7#9", (0, 3, 4, 7, 10), 0.2), ("7#11", (0, 4, 6, 7, 10), 0.25),
+    ("7#5", (0, 4, 8, 10), 0.2), ("7b5", (0, 4, 6, 10), 0.3), ("7alt", (0, 3, 4, 8, 10), 0.25), ("7b9b13", (0, 1, 4, 8, 10), 0.25),
+)
+FIFTH = 0.6                     # what a perfect fifth is worth, other tones of a chord being 1
+COLOUR, OUTSIDE = -0.15, -1.0   # what the colour tones and the others are
+MISSED = 0.3                    # what a tone of the chord, neither root nor perfect fifth, costs that is not heard
+FULL = 4.0                      # pitch classes at once; more do not count for more
+ON_ROOT = (1.2, 0.9, 0.5)       # a bass on the root: on a bar line, at half a bar, elsewhere
+ON_TONE, OFF = 0.1, -0.5        # a bass on another tone, a bass on none
+ARRIVAL = 0.8                   # what it is worth that the bass is on the root where a chord begins
+CHANGE = (0.5, 1.1, 2.2)        # what a change costs on a bar line, at half a bar, elsewhere
+STAYS = 0.7                     # share of a chord for which the bass must stay on a tone for a slash chord
+SILENCE = 8                     # beats; a longer silence is no chord
+
+
+@dataclass(frozen=True)
+class Heard:
+    """Chords by beat: (number of the beat from which it holds, chord), ascending from 0; how much of what sounds they explain, 0 to 1."""
+
+    chords: tuple[tuple[int, Chord], ...]
+    sure: float
+
+
+def recognize(weights: np.ndarray, bass: np.ndarray, places: np.ndarray) -> Heard:
+    """The chords of an accompaniment.
+
+    Args:
+        weights: (B, 12), the share of each beat for which a pitch class sounds.
+        bass: (B,), the pitch class of the lowest note, -1 where nothing sounds.
+        places: (B,), 0 for a beat on a bar line, 1 at half a bar, 2 elsewhere.
+    """
+    arrival = ARRIVAL * (bass[:, None] == ROOT)
+    path = _best_path(_fit(weights, bass, places), np.array(CHANGE)[places][:, None] - arrival)
+    silent = _silences(weights)
+    names = np.where(silent, -1, path)
+    starts = [0, *(np.flatnonzero(np.diff(names)) + 1).tolist()]
+    chords: list[tuple[int, Chord]] = []
+    for start, end in zip(starts, [*starts[1:], len(names)]):
+        chord = NO_CHORD if names[start] < 0 else _named(int(names[start]), bass[start:end])
+        if not chords or chords[-1][1] != chord:
+            chords.append((start, chord))
+    return Heard(tuple(chords), _explained(weights, path))
+
+
+def _templates() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """(K, 12) what each pitch class is worth, (K, 12) whether its absence matters, (K,) what a chord costs."""
+    worth, needed, cost = [], [], []
+    for root in range(12):
+        for suffix, tones, rare in KINDS:
+            row = np.full(12, OUTSIDE)
+            row[list(parse_chord("C" + suffix).colour)] = COLOUR
+            row[list(tones)] = 1.0
+            row[7] = FIFTH if 7 in tones else row[7]
+            worth.append(np.roll(row, root))
+            needed.append(np.roll([1.0 if tone in tones and tone not in (0, 7) else 0.0 for tone in range(12)], root))
+            cost.append(rare)
+    return np.array(worth), np.array(needed), np.array(cost)
+
+
+WORTH, NEEDED, COST = _templates()
+ROOT = np.repeat(np.arange(12), len(KINDS))                   # (K,)
+
+
+def _fit(weights: np.ndarray, bass: np.ndarray, places: np.ndarray) -> np.ndarray:
+    """(B, K), how well each chord fits each beat."""
+    total = weights.sum(axis=1)
+    fit = (weights @ WORTH.T) / np.maximum(total / FULL, 1)[:, None]
+    loud = np.minimum(total, 1)[:, None]                      # a beat that is half silent says half as much
+    heard = np.minimum(weights / np.maximum(weights.max(axis=1), 1e-9)[:, None], 1)
+    fit -= loud * (MISSED * ((1 - heard) @ NEEDED.T) + COST)
+    sounding = np.flatnonzero(bass >= 0)
+    low = bass[sounding]
+    on_tone = np.where(WORTH[:, low].T >= FIFTH, ON_TONE, OFF)
+    on_root = np.array(ON_ROOT)[places[sounding]][:, None]
+    fit[sounding] += loud[sounding] * np.where(ROOT == low[:, None], on_root, on_tone)
+    return fit
+
+
+def _best_path(fit: np.ndarray, change: np.ndarray) -> np.ndarray:
+    """The chord of every beat in the sequence with the best sum of ``fit`` (B, K) less what it costs to change to each, ``change`` (B, K)."""
+    count = len(fit)
+    came = np.empty(fit.shape, np.int16)
+    own = np.arange(fit.shape[1], dtype=np.int16)
+    best = fit[0].copy()
+    for beat in range(1, count):
+        top = int(best.argmax())
+        changed = best[top] - change[beat]                     # (K,)
+        stays = best >= changed
+        came[beat] = np.where(stays, own, top)
+        best = np.where(stays, best, changed) + fit[beat]
+    path = np.empty(count, np.int64)
+    path[-1] = best.argmax()
+    for beat in range(count - 1, 0, -1):
+        path[beat - 1] = came[beat, path[beat]]
+    return path
+
+
+def _silences(weights: np.ndarray) -> np.ndarray:
+    """(B,), the beats in which there is no chord: those before the first sound, and long silences."""
+    sounding = np.flatnonzero(weights.any(axis=1))
+    silent = np.zeros(len(weights), bool)
+    before = -1 - SILENCE                                    # so that what comes before the first sound is silent however short
+    for beat in [*sounding.tolist(), len(weights)]:
+        if beat - before - 1 >= SILENCE and (beat < len(weights) or len(sounding) == 0 or beat - before - 1 >= SILENCE):
+            silent[max(before + 1, 0):beat] = True
+        before = beat
+    return silent
+
+
+def _named(number: int, bass: np.ndarray) -> Chord:
+    """The chord with its bass: another tone than the root where the lowest note stays on it."""
+    root, kind = divmod(number, len(KINDS))
+    suffix, tones, _ = KINDS[kind]
+    low = bass[bass >= 0]
+    counts = np.bincount(low, minlength=12) if len(low) else np.zeros(12)
+    most = int(counts.argmax())
+    beneath = len(low) > 0 and most != root and counts[most] >= STAYS * len(low) and low[0] == most
+    return parse_chord(ROOTS[root] + suffix + (f"/{ROOTS[most]}" if beneath else ""))
+
+
+def _explained(weights: np.ndarray, path: np.ndarray) -> float:
+    """The share of all that sounds that the tones of its chord are."""
+    total = weights.sum()
+    return float((weights * (WORTH[path] >= FIFTH)).sum() / total) if total else 0.0
