@@ -27,8 +27,8 @@ mlflow: .venv/ready               ## open the page that compares the runs
 bench: .venv/bench                ## measure speed as ratios against named peers
 	python -m tests.bench
 
-corpus: .venv/ready               ## fetch a corpus with a public address: make corpus NAME=metheny
-	python -m stages.corpora.fetch $(NAME)
+corpus: .venv/ready               ## fetch a corpus with a public address, or link your copy: make corpus NAME=wjazzd [FROM=/where/it/lies]
+	@python -m stages.corpora.fetch "$${NAME-}" $${FROM:+"$$FROM"}
 
 corpus-table: .venv/ready         ## write the tables in data/README.md anew
 	python -m data.describe
