@@ -7,7 +7,7 @@ Neither a stage nor a room: the pipeline runs without it. It reads the lead shee
 import re
 from pathlib import Path
 
-from stages.corpora.leadsheet import read
+from stages.corpora import read
 from stages.evaluation.table import corpus_table
 from stages.experiment.artifacts import write_text
 from stages.melody.solo import Solo

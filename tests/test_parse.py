@@ -1,6 +1,10 @@
 """The parse stage, started as DVC starts it."""
 
 import json
+import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -18,18 +22,18 @@ def said(done) -> str:
 
 def test_it_leaves_the_corpus_and_says_what_it_read(project):
     done = project.stage("parse")
-    assert done.returncode == 0 and "parse: 3 solos" in done.stdout
+    assert done.returncode == 0 and "parse: 3 solos, 456 notes read; 0 skipped" in done.stdout
     assert sorted(path.name for path in (project / "artifacts/corpus").iterdir()) == [
-        "skipped.json", "solos.jsonl", "split.json", "tokens.jsonl", "vocabulary.json", "windows.npz"]
+        "reading.json", "skipped.json", "solos.jsonl", "split.json", "tokens.jsonl", "vocabulary.json", "windows.npz"]
     first = json.loads((project / "artifacts/corpus/tokens.jsonl").read_text().splitlines()[0])
     assert first.keys() == {"solo", "bar", "tokens"} and (first["solo"], first["bar"]) == ("blues-f-plain.ls", 1)
 
 
 def test_a_broken_sheet_is_skipped_counted_and_named(project):
     (project / "data/woodshed/broken.ls").write_text("(title B) (part (type chords)) C7 | (part (type melody)) c4 q8")
-    assert "1 files skipped" in project.stage("parse").stdout
+    assert "1 skipped (1: note ... not understood" in project.stage("parse").stdout
     skipped = json.loads((project / "artifacts/corpus/skipped.json").read_text())
-    assert skipped["count"] == 1 and skipped["files"][0]["file"] == "broken.ls" and "note 'q8' not understood" in skipped["files"][0]["reason"]
+    assert (skipped["read"], skipped["count"]) == (3, 1) and skipped["files"][0]["file"] == "broken.ls" and "note 'q8' not understood" in skipped["files"][0]["reason"]
 
 
 @pytest.mark.parametrize("change, expected", [
@@ -73,3 +77,72 @@ def test_the_seed_run_has_the_numbers_of_the_notebook(project):
     golden = (Path(__file__).parent / "golden/seed/tokens.txt").read_text().splitlines()
     assert [" ".join(measure["tokens"]) for measure in measures] == golden and len(golden) == 18
     assert json.loads((project / "artifacts/corpus/vocabulary.json").read_text())["n_values"] == 78
+
+
+def test_the_same_solo_twice_is_learnt_from_once(project):
+    sheet = (project / "data/woodshed/waltz.ls").read_text()
+    (project / "data/woodshed/waltz-copy.ls").write_text(re.sub(r"\(title [^)]*\)", "(title Another Name)", sheet))
+    assert "parse: 3 solos, 456 notes read; 1 skipped" in project.stage("parse").stdout
+    assert "found the notes and changes of waltz-copy.ls" in (project / "artifacts/corpus/skipped.json").read_text()
+
+
+@pytest.fixture
+def many(project):
+    """A corpus of 50 files in data/mine, the sheets in other keys, in two folders."""
+    sheets = sorted((project / "data/woodshed").glob("*.ls"))
+    for number in range(50):
+        text = sheets[number % 3].read_text().replace("(tempo 1", f"(tempo {number % 2 + 1}")
+        (project / f"data/mine/{'ab'[number % 2]}").mkdir(exist_ok=True)
+        (project / f"data/mine/{'ab'[number % 2]}/{number}.ls").write_text(re.sub(r"\(title [^)]*\)", f"(title Tune {number})", text) + f" {'cdefgab'[number % 7]}{'+' * (number // 7 % 2)}{2 ** (number % 5)}")
+    project.set(**{"parse.corpus": "mine"})
+    return project
+
+
+def results(project) -> dict[str, bytes]:
+    """What the parse stage leaves, from nothing."""
+    shutil.rmtree(project / "artifacts", ignore_errors=True)
+    assert project.stage("parse").returncode == 0
+    return {path.name: path.read_bytes() for path in (project / "artifacts/corpus").iterdir()}
+
+
+def test_the_number_of_workers_shows_nowhere(many):
+    everyone = results(many)
+    alone = subprocess.run(["taskset", "--cpu-list", "0", "true"]).returncode == 0 and many.run("taskset", "--cpu-list", "0", "python", "-m", "stages.parse")
+    assert alone.returncode == 0
+    assert {path.name: path.read_bytes() for path in (many / "artifacts/corpus").iterdir()} == everyone
+
+
+def test_a_cluster_of_two_nodes_leaves_the_same_bytes(many):
+    here = results(many)
+    many.set(**{"parse.engine": "ray"})
+    with subprocess.Popen([sys.executable, Path(__file__).parent / "experiment/cluster.py"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as cluster:
+        address = next(line for line in cluster.stdout if line.startswith("address ")).split()[1]
+        shutil.rmtree(many / "artifacts")
+        done = many.run("python", "-m", "stages.parse", RAY_ADDRESS=address)
+        cluster.stdin.close()
+    assert done.returncode == 0, done.stderr
+    assert {path.name: path.read_bytes() for path in (many / "artifacts/corpus").iterdir()} == here
+
+
+def test_only_what_changed_is_read_again(many):
+    """The readers are taken away for all files but the changed one: what is remembered needs none."""
+    before = results(many)
+    changed = many / "data/mine/b/7.ls"
+    changed.write_text(changed.read_text().replace("(title Tune 7)", "(title Other)"))
+    many.run("python", "-c", TRAP)
+    assert json.loads((many / "read.json").read_text()) == ["data/mine/b/7.ls"]
+    after = {path.name: path.read_bytes() for path in (many / "artifacts/corpus").iterdir()}
+    assert after["solos.jsonl"] == before["solos.jsonl"].replace(b'"tune": "Tune 7"', b'"tune": "Other"')
+
+
+# Runs the stage in one process and writes down which files its reader was asked for.
+TRAP = """
+import json, os
+from stages import parse
+from stages.corpora import leadsheet
+asked, read = [], leadsheet.read
+leadsheet.read = lambda path, *rest, **options: (asked.append(str(path)), read(path, *rest, **options))[1]
+os.sched_getaffinity = lambda process: {0}
+parse.main()
+json.dump(asked, open("read.json", "w"))
+"""

@@ -53,7 +53,7 @@ def test_another_chart_changes_no_other_take(project):
 
 
 @pytest.mark.parametrize("text, expected", [
-    ("(part (type chords)) C7 | Q7 |", "data/charts/blues.ls"), ("(part (type chords)) C7 | Cfoo |", "bar 2: chord symbol 'Cfoo' not understood"), (None, "data/charts/blues.ls: expected a lead sheet, found no file to read"),
+    ("(part (type chords)) C7 | Q7 |", "data/charts/blues.ls"), ("(part (type chords)) C7 | Cfoo |", "found 'Cfoo'; did you mean 'C'?"), (None, "data/charts/blues.ls: expected a readable file, found none"),
 ])
 def test_a_bad_chart_is_named(project, text, expected):
     project.must("dvc", "repro", "--quiet", "train@trigram")

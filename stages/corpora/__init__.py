@@ -1,59 +1,145 @@
-"""Reading corpora: one reader a format, all yielding Solos; ``read_corpus`` picks the reader by the ending of each file's name."""
+"""Reading corpora: one reader a format, all yielding Solos; the ending of a file's name picks the reader.
 
+A reader is a module with ``read(path, grid, **options)``. It may also have ``parts(path)``, the pieces of work that a file with many solos falls into;
+``companions(path)``, other files that it reads along with one; ``is_music(path)``, where an ending alone does not tell.
+"""
+
+import glob
 import importlib
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+import warnings
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from stages.corpora.errors import CorpusError
+from stages.melody.quantize import Grid
 from stages.melody.solo import Solo
 
 # The ending of a file name -> its reader, imported when the first such file turns up.
-READERS = {".ls": "leadsheet", ".mid": "midi", ".midi": "midi"}
+READERS = {
+    ".ls": "leadsheet",
+    ".mid": "midi", ".midi": "midi",
+    ".musicxml": "musicxml", ".xml": "musicxml", ".mxl": "musicxml",
+    ".db": "wjazzd", ".sqlite": "wjazzd", ".sqlite3": "wjazzd",
+    ".csv": "wjazzd_csv",
+}
+GRID = Grid(24, Fraction(1, 4))         # as params.yaml has it
 
 Options = Mapping[str, Mapping[str, Any]]
 
 
-def read(path: Path, options: Options) -> Iterator[Solo]:
-    """The solos in one file.
+class CorpusWarning(UserWarning):
+    """One file of several cannot be read; the message is that of the CorpusError."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """What is read at once: a file, or (``part`` is not "") a part of a file with many solos."""
+
+    path: Path
+    part: str = ""
+
+
+def read(path: str | Path, options: Options | None = None, grid: Grid = GRID) -> Iterator[Solo]:
+    """The solos of a file, of a folder and all folders in it, or of the files that a pattern such as ``solos/*.mid`` names; in sorted order.
 
     Args:
-        path: a file whose ending one of the readers knows.
         options: for each reader what it must be told (which part is the melody, ...); see ``corpora/catalogue.py``.
+        grid: the slots that onsets and durations are moved to.
 
     Raises:
-        CorpusError: no reader for such a file, or the reader cannot read it.
+        CorpusError: no such file, no reader for it, or it cannot be read. Of several files an unreadable one is a CorpusWarning instead.
     """
-    ending = path.suffix.lower()
-    if ending not in READERS:
-        raise CorpusError(f"{path}: expected a file ending in {', '.join(READERS)}, found {ending or 'no ending'!r}")
-    reader = READERS[ending]
-    return importlib.import_module(f"stages.corpora.{reader}").read(path, **options.get(reader, {}))
+    found = Path(path)
+    if found.is_file():
+        for piece in pieces(found):
+            yield from read_piece(piece, options or {}, grid, _refuse)
+        return
+    skip = _warn
+    for file in files(found) if found.is_dir() else _matching(str(path)):
+        try:
+            for piece in pieces(file):
+                yield from read_piece(piece, options or {}, grid, skip)
+        except CorpusError as error:
+            skip(error)
+
+
+def read_piece(piece: Piece, options: Options, grid: Grid, skip: Callable[[CorpusError], None]) -> Iterator[Solo]:
+    """The solos of a piece; ``skip`` is told of those among several that cannot be read. Raises CorpusError as ``read`` does."""
+    name = READERS[_ending(piece.path)]
+    told = options.get(name, {})
+    if piece.part:
+        yield from _module(name).read(piece.path, grid, part=piece.part, skip=skip, **told)
+    else:
+        yield from _module(name).read(piece.path, grid, **told)
+
+
+def pieces(path: Path) -> list[Piece]:
+    """What is to be read of a file, in order. Raises CorpusError where no reader knows its ending, or it cannot be divided."""
+    parts = getattr(_reader(path), "parts", None)
+    return [Piece(path, part) for part in parts(path)] if parts else [Piece(path)]
+
+
+def companions(path: Path) -> list[Path]:
+    """The other files that the reader of this one looks into."""
+    listed = getattr(_reader(path), "companions", None)
+    return listed(path) if listed else []
 
 
 def files(folder: Path) -> list[Path]:
-    """All files below a folder that some reader knows, sorted by their path. Raises CorpusError where there are none."""
+    """All music files below a folder, sorted by their path; a file that another one is read with is none of its own. Raises CorpusError where there are none."""
     if not folder.is_dir():
         raise CorpusError(f"{folder}: expected a folder with music files, found {'a file' if folder.exists() else 'nothing there'}; see 'corpora' in params.yaml")
-    found = sorted(path for path in folder.rglob("*") if path.suffix.lower() in READERS and path.is_file())
-    if not found:
+    known = _music(path for path in folder.rglob("*") if path.is_file())
+    if not known:
         raise CorpusError(f"{folder}: expected files ending in {', '.join(READERS)}, found none")
-    return found
+    return known
 
 
-def read_corpus(folder: Path, options: Options) -> tuple[list[Solo], list[dict[str, str]]]:
-    """All solos of a folder, and what was skipped: for each unreadable file its name and the reason.
+def _matching(pattern: str) -> list[Path]:
+    known = _music(Path(name) for name in glob.iglob(pattern, recursive=True) if Path(name).is_file())
+    if not known:
+        raise CorpusError(f"{pattern}: expected a file, a folder, or a pattern of files ending in {', '.join(READERS)}; found none")
+    return known
 
-    Raises:
-        CorpusError: the folder is missing or empty, or not one of its files can be read.
-    """
-    solos, skipped = [], []
-    for path in files(folder):
-        try:
-            solos += [replace(solo, source=path.relative_to(folder).as_posix()) for solo in read(path, options)]
-        except CorpusError as error:
-            skipped.append({"file": str(path.relative_to(folder)), "reason": str(error)})
-    if not solos:
-        raise CorpusError(f"{folder}: expected at least one readable file, found {len(skipped)} unreadable; the first: {skipped[0]['reason']}")
-    return solos, skipped
+
+def _music(paths: Iterable[Path]) -> list[Path]:
+    known = sorted(path for path in paths if path.suffix.lower() in READERS and getattr(_reader(path), "is_music", _yes)(path))
+    beside = {companion for path in known for companion in companions(path)}
+    return [path for path in known if path not in beside]
+
+
+def _yes(path: Path) -> bool:
+    return True
+
+
+def _ending(path: Path) -> str:
+    ending = path.suffix.lower()
+    if ending not in READERS:
+        raise CorpusError(f"{path}: expected a file ending in {', '.join(READERS)}, found {ending or 'no ending'!r}")
+    return ending
+
+
+def _reader(path: Path) -> ModuleType:
+    return _module(READERS[_ending(path)])
+
+
+def _module(name: str) -> ModuleType:
+    return importlib.import_module(f"stages.corpora.{name}")
+
+
+def _refuse(error: CorpusError) -> None:
+    raise error
+
+
+def _warn(error: CorpusError) -> None:
+    warnings.warn(str(error), CorpusWarning, stacklevel=3)
+
+
+def within(solo: Solo, path: Path, folder: Path) -> Solo:
+    """The solo of a file with its source told from the folder of the corpus: ``bebop/blues.ls``."""
+    place = path.relative_to(folder).parent
+    return replace(solo, source=(place / solo.source).as_posix())

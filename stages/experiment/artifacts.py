@@ -8,28 +8,24 @@ import contextlib
 import csv
 import io
 import json
+import math
 import os
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
+
+from stages.experiment.spool import Spool
 
 DECIMALS = 6
 
 
 def write_bytes(path: Path, content: bytes) -> None:
     """Write a file whole or not at all. Raises OSError, with the path in its message."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}.draft")
-    try:
-        draft.write_bytes(content)
-        os.replace(draft, path)
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, str(path)) from None
-    finally:
-        with contextlib.suppress(OSError):
-            draft.unlink(missing_ok=True)
+    with growing(path) as file:
+        file.write(content)
 
 
 def write_text(path: Path, text: str) -> None:
@@ -44,7 +40,31 @@ def write_json(path: Path, value) -> None:
 
 def write_lines(path: Path, records: Iterable) -> None:
     """Write JSON lines, a record a line."""
-    write_text(path, "".join(json.dumps(rounded(record), sort_keys=True, ensure_ascii=False) + "\n" for record in records))
+    write_text(path, "".join(map(line, records)))
+
+
+def line(record) -> str:
+    """A record as a line of a JSON lines file, its end included."""
+    return json.dumps(rounded(record), sort_keys=True, ensure_ascii=False) + "\n"
+
+
+@contextlib.contextmanager
+def growing(path: Path) -> Iterator[BinaryIO]:
+    """A file that is written bit by bit and takes its place when the block ends well. Raises OSError, with the path in its message."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.draft")
+    try:
+        with open(draft, "wb") as file:
+            yield file
+        os.replace(draft, path)
+    except OSError as error:
+        if error.filename not in (None, str(draft)):
+            raise
+        raise OSError(error.errno, error.strerror, str(path)) from None
+    finally:
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
+            path.parent.rmdir()         # a stage that failed leaves not even an empty folder
 
 
 def write_table(path: Path, rows: list[dict]) -> None:
@@ -56,15 +76,18 @@ def write_table(path: Path, rows: list[dict]) -> None:
     write_text(path, text.getvalue())
 
 
-def write_arrays(path: Path, **arrays: np.ndarray) -> None:
-    """Write an ``.npz`` archive. Not with ``numpy.savez``: what it writes around the arrays differs from one Python to the next."""
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w") as archive:
+def write_arrays(path: Path, **arrays: np.ndarray | Spool) -> None:
+    """Write an ``.npz`` archive, stored so that its arrays can be mapped. Not with ``numpy.savez``: what it writes around the arrays differs from one Python to the next."""
+    with growing(path) as file, zipfile.ZipFile(file, "w") as archive:
         for name, array in arrays.items():
-            member = io.BytesIO()
-            np.lib.format.write_array(member, np.asanyarray(array), allow_pickle=False)
-            archive.writestr(zipfile.ZipInfo(f"{name}.npy"), member.getvalue())        # dated 1980
-    write_bytes(path, content.getvalue())
+            size = math.prod(array.shape) * array.dtype.itemsize
+            member = zipfile.ZipInfo(f"{name}.npy")                     # dated 1980
+            member.file_size = size + 4096                              # tells zipfile whether the archive must be a large one
+            with archive.open(member, "w") as content:
+                header = {"descr": np.lib.format.dtype_to_descr(array.dtype), "fortran_order": False, "shape": array.shape}
+                np.lib.format.write_array_header_1_0(content, header)
+                for block in array.blocks() if isinstance(array, Spool) else [np.ascontiguousarray(array)]:
+                    content.write(block.tobytes())
 
 
 def read_lines(path: Path) -> list:

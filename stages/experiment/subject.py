@@ -18,4 +18,5 @@ def subject(improviser: str, corpus: Path) -> Subject:
     parse = parse_section()
     settings = {name: section(f"{name}.{parse.grammar}") for name in ("grammar", "sample", improviser)}
     digest = hashlib.sha256((corpus / "tokens.jsonl").read_bytes()).hexdigest()
-    return Subject(parse.corpus, improviser, parse.grammar, {"parse": asdict(parse), "render": section("render"), **settings}, digest)
+    decisive = {name: value for name, value in asdict(parse).items() if name != "engine"}        # who read the files shows nowhere
+    return Subject(parse.corpus, improviser, parse.grammar, {"parse": decisive, "render": section("render"), **settings}, digest)

@@ -18,6 +18,7 @@ chord an onset. In measure 4 of the Metheny solo the original also sounds, but n
 Sources: deepjazz (Ji-Sung Kim, 2016; preprocess, grammar, qa) and the notebook's data_utils and music_utils, as they run on music21 5.7.2.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
@@ -80,8 +81,8 @@ def tokens(symbols: list[str]) -> list[str]:
     return list(symbols)
 
 
-def windows(sequences: list[np.ndarray], params: Params) -> Windows:
-    """Random snippets of the corpus, inputs and targets of shape (m, T).
+def windows(sequences: Iterable[np.ndarray], params: Params) -> Iterator[Windows]:
+    """Random snippets of the whole corpus, inputs and targets of shape (m, T), all at once.
 
     The first input is NOTHING, although the snippet goes on from its first value; the last target is NOTHING, too. The last T values start no snippet.
     ``numpy.random.seed(0)`` of the notebook places them: that stream is frozen for good, the others of NumPy are not.
@@ -89,14 +90,14 @@ def windows(sequences: list[np.ndarray], params: Params) -> Windows:
     Raises:
         GrammarError: all sequences together are not longer than one window.
     """
-    corpus = np.concatenate(sequences).astype(np.int32)
+    corpus = np.concatenate([np.zeros(0, np.int32), *sequences])
     if len(corpus) <= params.window:
         raise GrammarError(f"expected more than {params.window} values, one window (grammar.seed.window), found {len(corpus)} in the corpus; add solos or shorten the window")
     dice = np.random.RandomState(0)
     starts = [dice.choice(len(corpus) - params.window) for _ in range(params.snippets)]
     following = corpus[np.array(starts, int)[:, None] + np.arange(1, params.window)]                            # (m, T - 1)
     nothing = np.full((len(starts), 1), NOTHING, np.int32)
-    return Windows(np.hstack((nothing, following)), np.hstack((following, nothing)))
+    yield Windows(np.hstack((nothing, following)), np.hstack((following, nothing)))
 
 
 def habits(solos: list[list[str]]) -> None:

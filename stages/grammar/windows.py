@@ -1,15 +1,20 @@
 """Integers -> X, Y: the pieces of equal length that a network is trained on.
 
+A corpus may be larger than memory: windows are cut solo by solo, and what is read back is mapped from the file, not loaded.
+
 Legend: m windows, T steps, V symbols. Windows are stored as integers; -1 stands for "nothing", an empty row of the one-hot array: as
 input, nothing came before; as target, nothing is asked. A target is the symbol that follows its input.
 """
 
+import zipfile
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 NOTHING = -1
+PARTS = ("train", "validation", "test")
 
 
 @dataclass(frozen=True)
@@ -43,38 +48,38 @@ class Lessons:
     windows: Windows
     validation_windows: Windows
 
-    def arrays(self) -> dict[str, np.ndarray]:
-        """Everything as named arrays, for one ``.npz`` file; solos of a part stand in a row, with their lengths."""
-        parts = {"train": self.train, "validation": self.validation, "test": self.test}
-        rows = {name: np.concatenate([*solos, np.zeros(0, np.int32)]).astype(np.int32) for name, solos in parts.items()}
-        lengths = {f"{name}_lengths": np.array([len(solo) for solo in solos], dtype=np.int32) for name, solos in parts.items()}
-        return {
-            **rows, **lengths, "inputs": self.windows.inputs, "targets": self.windows.targets,
-            "validation_inputs": self.validation_windows.inputs, "validation_targets": self.validation_windows.targets,
-        }
-
     @classmethod
     def read(cls, path: Path) -> "Lessons":
-        """The inverse of ``arrays``, from a file."""
-        with np.load(path) as file:
-            solos = {name: tuple(np.split(file[name], np.cumsum(file[f"{name}_lengths"])[:-1])) if len(file[f"{name}_lengths"]) else ()
-                     for name in ("train", "validation", "test")}
-            return cls(**solos, windows=Windows(file["inputs"], file["targets"]),
-                       validation_windows=Windows(file["validation_inputs"], file["validation_targets"]))
+        """From an ``.npz`` archive with the arrays ``inputs``, ``targets``, ``validation_inputs``, ``validation_targets`` and, of each part of the split, all
+        its solos in a row (``train``) with their lengths (``train_lengths``). The arrays stay on disk until they are looked at."""
+        file = mapped(path)
+        solos = {name: tuple(np.split(file[name], np.cumsum(file[f"{name}_lengths"])[:-1])) if len(file[f"{name}_lengths"]) else () for name in PARTS}
+        return cls(**solos, windows=Windows(file["inputs"], file["targets"]), validation_windows=Windows(file["validation_inputs"], file["validation_targets"]))
 
 
-def cut(sequences: list[np.ndarray], length: int, hop: int) -> Windows:
+def mapped(path: Path) -> dict[str, np.ndarray]:
+    """The arrays of an ``.npz`` archive whose members are stored as they are, mapped from the file (which ``numpy.load`` does for a lone ``.npy`` only)."""
+    arrays = {}
+    with zipfile.ZipFile(path) as archive, open(path, "rb") as file:
+        for member in archive.infolist():
+            file.seek(member.header_offset + 26)
+            name, extra = np.frombuffer(file.read(4), "<u2").tolist()       # lengths of the two fields between the local header and the content
+            file.seek(member.header_offset + 30 + name + extra)
+            np.lib.format.read_magic(file)
+            shape, _, dtype = np.lib.format.read_array_header_1_0(file)
+            arrays[member.filename.removesuffix(".npy")] = np.memmap(path, dtype, "r", file.tell(), shape) if np.prod(shape) else np.zeros(shape, dtype)
+    return arrays
+
+
+def cut(sequences: Iterable[np.ndarray], length: int, hop: int) -> Iterator[Windows]:
     """Windows of ``length`` steps from each sequence, a new one every ``hop`` steps; the first step of a sequence has NOTHING as input.
 
-    The last window of a sequence is filled up with NOTHING, so that every symbol is a target at least once.
+    The last window of a sequence is filled up with NOTHING, so that every symbol is a target at least once. The windows of a sequence come together.
     """
-    inputs, targets = [], []
     for sequence in sequences:
         before = np.concatenate(([NOTHING], sequence[:-1]))
-        for start in range(0, max(len(sequence) - length + hop, 1), hop):
-            inputs.append(_fill(before[start:start + length], length))
-            targets.append(_fill(sequence[start:start + length], length))
-    return Windows(*(np.array(rows, dtype=np.int32).reshape(-1, length) for rows in (inputs, targets)))
+        starts = range(0, max(len(sequence) - length + hop, 1), hop)
+        yield Windows(*(np.array([_fill(row[start:start + length], length) for start in starts], dtype=np.int32) for row in (before, sequence)))
 
 
 def _fill(piece: np.ndarray, length: int) -> np.ndarray:

@@ -3,6 +3,7 @@
 Solo -> measures of written tokens -> symbols -> windows, and back: symbols -> Solo. See ``tokens.py``, ``abstract.py``, ``realize.py``.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -43,14 +44,16 @@ def tokens(symbols: list[str]) -> list[str]:
     return [str(token) for token in unspell(symbols)]
 
 
-def windows(sequences: list[np.ndarray], params: Params) -> Windows:
-    """Training windows of encoded solos. Raises GrammarError for a hop beyond the window, or solos shorter than one window."""
+def windows(sequences: Iterable[np.ndarray], params: Params) -> Iterator[Windows]:
+    """Training windows of encoded solos, some at a time. Raises GrammarError for a hop beyond the window, or solos shorter than one window."""
     if params.hop > params.window:
         raise GrammarError(f"expected grammar.woodshed.hop to be at most the window of {params.window} symbols, found {params.hop}; symbols between two windows would not be learnt")
-    total = sum(len(sequence) for sequence in sequences)
+    total = 0
+    for found in cut(sequences, params.window, params.hop):
+        total += np.count_nonzero(found.targets >= 0)
+        yield found
     if total < params.window:
         raise GrammarError(f"expected at least one window of {params.window} symbols (grammar.woodshed.window), found {total} in the tunes to train on; add solos or shorten it")
-    return cut(sequences, params.window, params.hop)
 
 
 def habits(solos: list[list[str]]) -> frozenset[Placement]:

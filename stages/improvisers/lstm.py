@@ -34,6 +34,8 @@ from stages.improvisers.djmodel import Params  # noqa: E402
 
 BETA_1, BETA_2, EPSILON = 0.9, 0.999, 1e-7  # Adam, as Keras sets it
 
+MEMORY = 2**27              # bytes of activations of the batches that are in memory at a time
+
 Weights = tuple[tf.Tensor, ...]
 
 
@@ -51,36 +53,55 @@ def epochs(
         After each epoch: the weights, the loss, and the validation loss or None; losses in nats a target.
     """
     print(f"training on {be_repeatable()}", file=sys.stderr)
-    inputs, targets = _with_filler(windows, n_values=len(weights[0]))
-    targets_in_all, kept = np.count_nonzero(windows.targets >= 0), None
     weights = tuple(tf.constant(array) for array in weights)
     moments = (tuple(tf.zeros_like(array) for array in weights),) * 2
+    targets_in_all, validated, n_values = _targets(windows), _targets(validation_windows), weights[0].shape[0]
     for epoch in itertools.count():
-        batches = _batches(generator.permutation(len(windows)), params.batch)
-        rates = adam_rates(epoch * len(batches), len(batches), params.learning_rate, params.decay)
-        if params.dropout:
-            shape = (len(batches), windows.inputs.shape[1], batches.shape[1], params.units)  # (N, T, B, U)
-            kept = tf.constant((generator.random(shape) >= params.dropout) / (1 - params.dropout))
-        weights, moments, total = train_epoch(weights, moments, inputs, targets, tf.constant(batches), tf.constant(rates), kept)
-        yield tuple(array.numpy() for array in weights), float(total / targets_in_all), _validation_loss(weights, validation_windows)
+        order, total = _batches(generator.permutation(len(windows)), params.batch), 0.0
+        rates = adam_rates(epoch * len(order), len(order), params.learning_rate, params.decay)
+        for first, some in _loads(order, windows, params.units):
+            kept = _kept((len(some), windows.inputs.shape[1], some.shape[1], params.units), params.dropout, generator)
+            sizes = np.count_nonzero(some < len(windows), axis=1).astype(float)
+            weights, moments, loss = train_epoch(weights, moments, *_rows(windows, some, n_values), tf.constant(sizes), tf.constant(rates[first:first + len(some)]), kept)
+            total += float(loss)
+        yield tuple(array.numpy() for array in weights), total / targets_in_all, _validation_loss(weights, validation_windows, validated)
 
 
-def _validation_loss(weights: Weights, windows: Windows) -> float | None:
+def _loads(order: np.ndarray, windows: Windows, units: int) -> Iterator[tuple[int, np.ndarray]]:
+    """The batches (N, B) in pieces whose activations fill ``MEMORY`` at most, each with the number of its first batch."""
+    step = max(1, MEMORY // (8 * order.shape[1] * windows.inputs.shape[1] * units))
+    for first in range(0, len(order), step):
+        yield first, order[first:first + step]
+
+
+def _kept(shape: tuple[int, ...], dropout: float, generator: np.random.Generator) -> tf.Tensor | None:
+    """What dropout leaves, (N, T, B, U), scaled up; None without dropout."""
+    return tf.constant((generator.random(shape) >= dropout) / (1 - dropout)) if dropout else None
+
+
+def _targets(windows: Windows) -> int:
+    """How many targets there are; counted piece by piece, for the windows may lie on disk."""
+    return sum(int(np.count_nonzero(windows.targets[first:first + 4096] >= 0)) for first in range(0, len(windows), 4096))
+
+
+def _validation_loss(weights: Weights, windows: Windows, targets: int) -> float | None:
     if not len(windows):
         return None
-    batches = _batches(np.arange(len(windows)), 64)  # any number does
-    total = total_loss(weights, *_with_filler(windows, n_values=weights[0].shape[0]), tf.constant(batches))
-    return float(total / np.count_nonzero(windows.targets >= 0))
+    order = _batches(np.arange(len(windows)), 64)  # any number does
+    loads = _loads(order, windows, weights[1].shape[0])
+    return sum(float(total_loss(weights, *_rows(windows, some, weights[0].shape[0]))) for _, some in loads) / targets
 
 
-def _with_filler(windows: Windows, n_values: int) -> tuple[tf.Tensor, tf.Tensor]:
-    """Inputs with V for nothing and targets with -1, both (M + 1, T): a row of nothing is added."""
-    inputs, targets = (np.pad(array, [(0, 1), (0, 0)], constant_values=-1) for array in (windows.inputs, windows.targets))
+def _rows(windows: Windows, batches: np.ndarray, n_values: int) -> tuple[tf.Tensor, tf.Tensor]:
+    """Inputs, with V for nothing, and targets of the batches (N, B), both (N, B, T), loaded from where they lie; a filler is nothing at every step."""
+    filler = (batches == len(windows))[:, :, None]
+    rows = np.where(batches == len(windows), 0, batches)
+    inputs, targets = (np.where(filler, -1, array[rows]) for array in (windows.inputs, windows.targets))
     return tf.constant(np.where(inputs < 0, n_values, inputs), tf.int32), tf.constant(targets, tf.int32)
 
 
 def _batches(order: np.ndarray, size: int) -> np.ndarray:
-    """Row numbers in their order, cut into batches (N, B); the last is filled up with the number of the filler."""
+    """Row numbers in their order, cut into batches (N, B); the last is filled up with the number behind them, a filler."""
     size = min(size, len(order))
     return np.pad(order, (0, -len(order) % size), constant_values=len(order)).reshape(-1, size).astype(np.int32)
 
@@ -109,16 +130,15 @@ def adam_rates(first: int, steps: int, learning_rate: float, decay: float) -> np
 
 @tf.function(autograph=False)
 def train_epoch(
-    weights: Weights, moments: tuple[Weights, Weights], inputs: tf.Tensor, targets: tf.Tensor, batches: tf.Tensor, rates: tf.Tensor, keep: tf.Tensor | None,
+    weights: Weights, moments: tuple[Weights, Weights], inputs: tf.Tensor, targets: tf.Tensor, sizes: tf.Tensor, rates: tf.Tensor, keep: tf.Tensor | None,
 ) -> tuple[Weights, tuple[Weights, Weights], tf.Tensor]:
     """One step of Adam for each batch.
 
     Args:
         weights: the five arrays.
         moments: the two running means of Adam, each shaped like the weights.
-        inputs: (M + 1, T) int32, V for nothing; the last row is nothing at every step, a filler for the last batch.
-        targets: (M + 1, T) int32, -1 for nothing.
-        batches: (N, B) int32, which rows make up each batch.
+        inputs: (N, B, T) int32, V for nothing. targets: (N, B, T) int32, -1 for nothing.
+        sizes: (N,) float64, how many examples of each batch are no fillers.
         rates: (N,) step sizes, see ``adam_rates``.
         keep: (N, T, B, U) dropout masks to multiply the outputs of the LSTM with, or None.
 
@@ -126,31 +146,27 @@ def train_epoch(
         New weights, new moments, and the loss summed over all targets, each under the weights that its batch met.
     """
     def step(n, weights, moments, total):
-        rows = batches[n]
-        mask = None if keep is None else keep[n]
-        loss, gradients = _loss_and_gradients(weights, tf.gather(inputs, rows), tf.gather(targets, rows), mask)
+        loss, gradients = _loss_and_gradients(weights, inputs[n], targets[n], None if keep is None else keep[n])
         # The mean is over examples, the sum over steps: this is Keras's sum of T losses, each the mean of a batch.
-        size = tf.reduce_sum(tf.cast(rows < tf.shape(inputs)[0] - 1, tf.float64))
-        gradients = [gradient / size for gradient in gradients]
+        gradients = [gradient / sizes[n] for gradient in gradients]
         first = tuple(m + (g - m) * (1 - BETA_1) for m, g in zip(moments[0], gradients, strict=True))
         second = tuple(v + (g * g - v) * (1 - BETA_2) for v, g in zip(moments[1], gradients, strict=True))
         weights = tuple(w - rates[n] * m / (tf.sqrt(v) + EPSILON) for w, m, v in zip(weights, first, second, strict=True))
         return n + 1, weights, (first, second), total + loss
 
     start = (0, weights, moments, tf.zeros((), tf.float64))
-    return tf.while_loop(lambda n, *_: n < tf.shape(batches)[0], step, start)[1:]
+    return tf.while_loop(lambda n, *_: n < tf.shape(inputs)[0], step, start)[1:]
 
 
 @tf.function(autograph=False)
-def total_loss(weights: Weights, inputs: tf.Tensor, targets: tf.Tensor, batches: tf.Tensor) -> tf.Tensor:
+def total_loss(weights: Weights, inputs: tf.Tensor, targets: tf.Tensor) -> tf.Tensor:
     """The loss summed over all targets, without dropout; arguments as in ``train_epoch``."""
     def step(n, total):
-        rows = batches[n]
-        outputs, _ = _run(weights, tf.transpose(tf.gather(inputs, rows)))
-        log_p, wanted = _log_p_and_wanted(outputs, weights, tf.gather(targets, rows))
+        outputs, _ = _run(weights, tf.transpose(inputs[n]))
+        log_p, wanted = _log_p_and_wanted(outputs, weights, targets[n])
         return n + 1, total - tf.reduce_sum(log_p * wanted)
 
-    return tf.while_loop(lambda n, _: n < tf.shape(batches)[0], step, (0, tf.zeros((), tf.float64)))[1]
+    return tf.while_loop(lambda n, _: n < tf.shape(inputs)[0], step, (0, tf.zeros((), tf.float64)))[1]
 
 
 def _loss_and_gradients(weights: Weights, inputs: tf.Tensor, targets: tf.Tensor, keep: tf.Tensor | None) -> tuple[tf.Tensor, list[tf.Tensor]]:

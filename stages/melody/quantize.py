@@ -4,20 +4,23 @@ Every onset goes to the nearest slot (halves upwards), every end likewise; a not
 notes share a slot and their order stays: where more notes stand in a stretch than it has slots, they are spread so that the sum of the squared
 moves is smallest (isotonic regression by pooling adjacent violators; Barlow et al., "Statistical Inference under Order Restrictions", 1972).
 
-``legato`` is for what was played: a player leaves a note a little before the next one, which a score does not write. A gap up to that length is closed.
+``legato`` is for what was played: a player leaves a note a little before the next one, which a score does not write. A shorter gap is closed.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from math import ceil
+from operator import lt
 
 from stages.melody.solo import Note
 
 
 @dataclass(frozen=True)
 class Grid:
-    """divisions: slots a quarter note; legato: the longest gap between two played notes, in quarter notes, that is closed."""
+    """divisions: slots a quarter note; legato: a gap between two played notes shorter than this, in quarter notes, is closed."""
 
     divisions: int
     legato: Fraction
@@ -44,20 +47,29 @@ def quantize(notes: Sequence[Note], grid: Grid, played: bool) -> tuple[tuple[Not
 
     Args:
         notes: one voice, ascending by onset; no two on the same onset. A note may last into the next one, it is cut there.
-        played: whether gaps up to ``grid.legato`` are closed.
+        played: whether gaps shorter than ``grid.legato`` are closed.
+    """
+    places = [(note.onset.numerator, note.onset.denominator) for note in notes]
+    ends = [_slot(end.numerator, end.denominator, grid.divisions) for end in (note.end for note in notes)]
+    return on_grid(places, ends, [note.pitch for note in notes], grid, played)
+
+
+def on_grid(places: Sequence[tuple[int, int]], ends: Sequence[int], pitches: Sequence[int], grid: Grid, played: bool) -> tuple[tuple[Note, ...], Moves]:
+    """The same of notes that need not be Notes yet, which is several times as fast.
+
+    Args:
+        places: the onsets in quarter notes, as numerators and denominators; those that do not ascend are spread like those that share a slot.
+        ends: the slots at which the notes end.
     """
     divisions = grid.divisions
-    places = [(note.onset.numerator, note.onset.denominator) for note in notes]
-    slots = _apart([_slot(over, under, divisions) for over, under in places], places, divisions)
-    legato = int(grid.legato * divisions) if played else 0
+    slots = _apart([(2 * over * divisions + under) // (2 * under) for over, under in places], places, divisions)
+    legato = ceil(grid.legato * divisions) if played else 0
+    beyond = max([0, *slots[-1:], *ends]) + legato + 2            # nothing follows the last note
     quantized = []
-    for number, (note, slot) in enumerate(zip(notes, slots)):
-        end = note.end
-        last = max(_slot(end.numerator, end.denominator, divisions), slot + 1)
-        if number + 1 < len(slots):
-            following = slots[number + 1]
-            last = following if last >= following - legato else last
-        quantized.append(Note(position(slot, divisions), position(last - slot, divisions), note.pitch))
+    for slot, following, end, pitch in zip(slots, [*slots[1:], beyond], ends, pitches):
+        last = end if end > slot else slot + 1
+        last = following if last > following - legato else last
+        quantized.append(Note(position(slot, divisions), position(last - slot, divisions), pitch))
     return tuple(quantized), _moves(places, slots, divisions)
 
 
@@ -72,9 +84,9 @@ def _slot(over: int, under: int, divisions: int) -> int:
     return (2 * over * divisions + under) // (2 * under)
 
 
-def _apart(slots: list[int], places: list[tuple[int, int]], divisions: int) -> list[int]:
+def _apart(slots: list[int], places: Sequence[tuple[int, int]], divisions: int) -> list[int]:
     """The slots, strictly ascending."""
-    if all(slot < following for slot, following in zip(slots, slots[1:])):
+    if all(map(lt, slots, slots[1:])):
         return slots
     # Strictly ascending slots s_n are slots s_n - n that do not descend.
     pools: list[tuple[float, int]] = []                   # (mean, how many) of neighbours that go together
@@ -88,6 +100,15 @@ def _apart(slots: list[int], places: list[tuple[int, int]], divisions: int) -> l
     return [max(slot, 0) + number for number, slot in enumerate(level)]
 
 
-def _moves(places: list[tuple[int, int]], slots: list[int], divisions: int) -> Moves:
-    moved = [abs(Fraction(over, under) - Fraction(slot, divisions)) for (over, under), slot in zip(places, slots) if over * divisions != slot * under]
-    return Moves(divisions, len(slots), len(moved), sum(moved, Fraction(0)), max(moved, default=Fraction(0)))
+def _moves(places: Sequence[tuple[int, int]], slots: list[int], divisions: int) -> Moves:
+    """The moves, added up in whole numbers for each denominator: adding Fractions is slow."""
+    moved, totals, largest = 0, Counter(), Counter()
+    for (over, under), slot in zip(places, slots):
+        away = abs(over * divisions - slot * under)
+        if away:
+            moved += 1
+            totals[under] += away
+            if away > largest[under]:
+                largest[under] = away
+    total = sum((Fraction(away, under * divisions) for under, away in totals.items()), Fraction(0))
+    return Moves(divisions, len(slots), moved, total, max((Fraction(away, under * divisions) for under, away in largest.items()), default=Fraction(0)))

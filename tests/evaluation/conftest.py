@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from stages.corpora.leadsheet import read
+from stages.corpora import read
 from stages.harmony.changes import Changes
 from stages.harmony.chords import parse_chord
 from stages.melody.solo import Note, Solo

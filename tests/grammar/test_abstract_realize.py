@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stages.corpora.leadsheet import read
+from stages.corpora import read
 from stages.grammar.abstract import abstract, bars
 from stages.grammar.realize import realize
 from stages.grammar.tokens import Token, spell, unspell

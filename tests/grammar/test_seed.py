@@ -69,14 +69,14 @@ def test_the_numbers_of_the_notebook(solo, corpus):
 
 def test_windows_have_the_shapes_the_shift_and_the_empty_ends_of_the_notebook(corpus):
     encoded = Vocabulary.of([corpus]).encode(corpus)
-    cut = seed.windows([encoded], PARAMS)
+    (cut,) = seed.windows([encoded], PARAMS)
     x, y = cut.one_hot(78)
     assert (x.shape, y.shape) == ((60, 30, 78), (30, 60, 78))
     assert not x[:, 0].any() and not y[29].any() and (y[:29] == x.swapaxes(0, 1)[1:]).all() and x[:, 1:].sum() == 60 * 29
 
 
 def test_windows_start_where_the_notebook_starts_them(corpus):
-    places = seed.windows([np.arange(193)], PARAMS).inputs
+    places = next(seed.windows([np.arange(193)], PARAMS)).inputs
     np.random.seed(0)
     assert [row[1] - 1 for row in places] == [np.random.choice(193 - 30) for _ in range(60)]
     assert (places[:, 0] == NOTHING).all()
@@ -84,7 +84,7 @@ def test_windows_start_where_the_notebook_starts_them(corpus):
 
 def test_a_corpus_of_one_window_is_too_short():
     with pytest.raises(ValueError, match="expected more than 30 values.*found 30"):
-        seed.windows([np.zeros(30, np.int32)], PARAMS)
+        list(seed.windows([np.zeros(30, np.int32)], PARAMS))
 
 
 def test_a_take_is_as_many_values_as_params_say():

@@ -37,6 +37,11 @@ def test_a_played_eighth_that_is_left_early_is_written_as_an_eighth():
     assert shape(quantize(short, TWELVE, played=False)[0])[0] == ("0", "5/12")
 
 
+def test_a_rest_as_long_as_the_legato_stays():
+    rests = line(("0", "1/4"), ("1/2", "3/4"), ("11/12", "1"))
+    assert shape(quantize(rests, TWELVE, played=True)[0]) == [("0", "1/4"), ("1/2", "11/12"), ("11/12", "1")]
+
+
 def test_thirteen_notes_in_a_beat_of_twelve_slots_spread_to_both_sides():
     notes = [Note(Fraction(1) + Fraction(number, 13), Fraction(1, 13), 60) for number in range(13)]
     slots = [int(note.onset * 12) for note in quantize(notes, TWELVE, played=False)[0]]

@@ -1,0 +1,140 @@
+"""The Weimar Jazz Database as two CSV files a solo: its notes (``melody/<name>.csv``) and its beats (``beats/<name>.csv``).
+
+Source: the database of ``wjazzd.py``, exported for MINGUS (Madaghiele, Lisena, Troncy, "MINGUS: Melodic Improvisation Neural Generator Using Seq2Seq",
+ISMIR 2021), and in the wider layout of the Jazz Transformer (Wu & Yang, ISMIR 2020: ``mcsv_melody/<name>_FINAL.csv`` and
+``mcsv_beat/<name>_FINAL_beattrack.csv``). Licence of the data: Open Database License 1.0.
+
+Quirks: columns are found by their names, so their order and others beside them do not matter. Chord and signature stand where they change, or in every row,
+then in quotation marks of their own. Performer and title are those of the file name, ``ArtPepper_Stardust-1_Solo.csv``. ``transcription.py`` makes the Solos.
+"""
+
+import csv
+import os
+from collections.abc import Iterator
+from io import StringIO
+from itertools import islice
+from operator import itemgetter
+from pathlib import Path
+from stat import S_ISREG
+
+from stages.corpora.beats import Beats
+from stages.corpora.errors import CorpusError
+from stages.corpora.limits import CHORDS, NOTES, content
+from stages.corpora.names import performer_and_title
+from stages.corpora.transcription import Labels, Played, solo_of, whole
+from stages.melody.quantize import Grid
+from stages.melody.solo import Solo
+
+NOTE_COLUMNS = ("onset", "duration", "pitch", "bar", "beat", "tatum", "division")
+BEAT_COLUMNS = ("onset", "bar", "beat")
+COLUMNS_READ = (*NOTE_COLUMNS, "denom", "signature", "chord", "phrase_begin")
+LARGEST = 8 * 2**20                           # bytes; the longest real file has half a million
+COLUMNS = 64                                  # of a table, at most
+HEADER = 4096                                 # bytes of a file in which its header must end
+UNITS = {"1": 1, "2": 2, "4": 4, "8": 8, "16": 16, "32": 32, "64": 64}
+
+Table = dict[str, tuple[str, ...]]            # by the names of the columns
+
+
+def read(path: Path, grid: Grid) -> Iterator[Solo]:
+    """The solo of a file of notes and the file of beats that belongs to it.
+
+    Raises:
+        CorpusError: one of them cannot be read or is not there, lacks a column, or has a value that cannot be.
+    """
+    notes = _table(path, NOTE_COLUMNS, NOTES)
+    beside = companions(path)
+    if not beside:
+        raise CorpusError(f"{path}: expected its beats in {path.parent.parent / 'beats' / path.name}, found no such file; put them there")
+    beats = _table(beside[0], BEAT_COLUMNS, CHORDS)
+    where, beats_where = str(path), str(beside[0])
+    onsets, durations, *places = (_numbers(notes, name, where) for name in NOTE_COLUMNS)
+    played = Played(onsets, durations, *(whole(column, name, where) for column, name in zip(places, NOTE_COLUMNS[2:])))
+    times, bars, numbers = (_numbers(beats, name, beats_where) for name in BEAT_COLUMNS)
+    rows = Beats(times, whole(bars, "bar", beats_where), whole(numbers, "beat", beats_where), _texts(beats, "signature"), _texts(beats, "chord"))
+    performer, title = performer_and_title(path.stem)
+    phrases = {number for number, begins in enumerate(notes.get("phrase_begin", ())) if begins.strip() in ("1", "True")}
+    unit = UNITS.get(notes.get("denom", ("4",))[0].strip(), 4)
+    yield solo_of(played, rows, unit, Labels(title, performer, path.name, phrases=phrases), grid, where)
+
+
+def companions(path: Path) -> list[Path]:
+    """The file with the beats of a file of notes, if it is there."""
+    folders = [path.parent.parent / path.parent.name.replace("melody", name) for name in ("beats", "beat")] + [path.parent.parent / "beats", path.parent]
+    candidates = [folder / name for folder in folders for name in (path.name, f"{path.stem}_beattrack{path.suffix}", f"{path.stem}_beats{path.suffix}")]
+    return next(([found] for found in candidates if found != path and os.path.isfile(found)), [])
+
+
+def is_music(path: Path) -> bool:
+    """Whether a CSV file holds notes: by its folder, its name, or the names of its columns."""
+    if "melody" in path.parent.name:
+        return True
+    if "beat" in path.parent.name or path.stem.endswith(("_beattrack", "_beats")):
+        return False
+    try:
+        if not S_ISREG(path.stat().st_mode):
+            return False
+        with open(path, "rb") as file:
+            return set(NOTE_COLUMNS) <= set(_names(file.read(HEADER).decode("utf-8-sig", "replace")))
+    except (OSError, ValueError):
+        return False
+
+
+def _names(text: str) -> list[str]:
+    """The names in the first line of a table."""
+    header = text.lstrip().partition("\n")[0]
+    return [name.strip().strip('"').lower() for name in header.split(_delimiter(header))]
+
+
+def _delimiter(header: str) -> str:
+    return max(",;\t", key=header.count)
+
+
+def _table(path: Path, needed: tuple[str, ...], most: int) -> Table:
+    """The columns of a CSV file. Raises CorpusError where the file is no such table or has more than so many rows."""
+    text = content(path, LARGEST).decode("utf-8-sig", "replace").lstrip()
+    names = _names(text[:HEADER])
+    missing = [name for name in needed if name not in names]
+    if missing or len(names) > COLUMNS:
+        raise CorpusError(f"{path}: expected a table with the columns {', '.join(needed)}, found none named {', '.join(missing)}" if missing
+                          else f"{path}: expected at most {COLUMNS} columns, found {len(names)}")
+    wanted = [name for name in COLUMNS_READ if name in names]
+    rows = list(islice(_rows(path, text, names, wanted), most + 1))
+    if not 1 <= len(rows) <= most:
+        raise CorpusError(f"{path}: expected 1 to {most} rows, found {'more' if rows else 'none'}")
+    return dict(zip(wanted, zip(*rows)))
+
+
+def _rows(path: Path, text: str, names: list[str], wanted: list[str]) -> Iterator[tuple[str, ...]]:
+    """The wanted values of every row behind the header."""
+    lines, take = StringIO(text, newline=""), itemgetter(*map(names.index, wanted))
+    rows = csv.reader(lines, delimiter=_delimiter(lines.readline()))
+    try:
+        for row in rows:
+            if row and len(row) != len(names):
+                raise CorpusError(f"{path}:{rows.line_num + 1}: expected {len(names)} values, found {len(row)}; the file may be cut off")
+            if row:
+                yield take(row)
+    except csv.Error as error:
+        raise CorpusError(f"{path}:{rows.line_num + 1}: expected comma separated values, found something else ({error})") from None
+
+
+def _numbers(table: Table, name: str, where: str) -> list[float]:
+    try:
+        return list(map(float, table[name]))
+    except ValueError:
+        row, wrong = next((row, value) for row, value in enumerate(table[name]) if not _is_number(value))
+        raise CorpusError(f"{where}:{row + 2}: expected a number as {name}, found {wrong!r:.40}; correct it") from None
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _texts(table: Table, name: str) -> list[str]:
+    """The values of a column, "" for each where there is none."""
+    return [value.strip("\"' ") for value in table[name]] if name in table else [""] * len(table["onset"])

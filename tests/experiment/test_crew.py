@@ -1,0 +1,52 @@
+"""The same results in the same order, whoever does the work; and a process that dies takes no other task with it."""
+
+import os
+import signal
+import time
+
+import pytest
+
+from stages.experiment.crew import crew, in_order
+
+
+def squares(numbers):
+    time.sleep(0.02 * (numbers[0] % 3))                 # later chunks may be ready before earlier ones
+    return [number * number for number in numbers]
+
+
+def deadly(numbers):
+    if 7 in numbers:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return [-number for number in numbers]
+
+
+def chunks(count, size=3):
+    return [list(range(first, min(first + size, count))) for first in range(0, count, size)]
+
+
+@pytest.mark.parametrize("workers", [1, 2, 3])
+def test_the_order_is_that_of_the_tasks(workers):
+    with crew("processes", workers) as team:
+        found = [result for results in in_order(team, squares, chunks(40), lost=lambda task: None) for result in results]
+    assert found == [number * number for number in range(40)]
+
+
+def test_a_task_that_kills_its_process_is_lost_alone():
+    with crew("processes", 2) as team:
+        found = [result for results in in_order(team, deadly, chunks(20), lost=lambda task: f"lost {task}") for result in results]
+    assert found == [-number if number != 7 else "lost 7" for number in range(20)]
+
+
+def test_no_more_tasks_are_drawn_than_workers_can_soon_use():
+    drawn = []
+
+    def endless():
+        for number in range(10**6):
+            drawn.append(number)
+            yield [number]
+
+    with crew("processes", 2) as team:
+        results = in_order(team, squares, endless(), lost=lambda task: None)
+        assert [next(results) for _ in range(3)] == [[0], [1], [4]]
+        results.close()
+    assert len(drawn) < 20
