@@ -1,0 +1,95 @@
+"""Lead sheets that are broken or made to do harm: a Solo or a CorpusError of one line, soon."""
+
+import time
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from stages.corpora.errors import CorpusError
+from stages.corpora.leadsheet import read
+from stages.grammar.abstract import abstract
+from stages.grammar.realize import realize
+from stages.melody.quantize import Grid
+
+GRID = Grid(24, Fraction(1, 4))
+TINY = (Path(__file__).parents[1] / "tiny/tiny.ls").read_bytes()
+SCRAPS = [
+    "(", ")", "|", "/", "C7", "Dbm7b5/E", "Qx", "NC", "(part (type melody))", "(meter 7 8)", "(key 3)", "c4", "d8/3", "cb--16/5", "r2", "e1+1", "v5", "//", "/*",
+    "\n", "4", "[", "é",
+]
+
+MONSTERS = {
+    "deep": "(" * 200_000 + ")" * 190_000,
+    "deep and closed": "(" * 190_000 + ")" * 190_000 + " C | c4",
+    "many words": "C " * 500_000,
+    "long chord": "C" * 10**6 + " | c4",
+    "long sum": "C | c" + "1+" * 450_000 + "1",
+    "many sums": "C | " + ("c" + "480+" * 9_000 + "1 ") * 20,
+    "huge number": "C | c" + "9" * 900_000,
+    "huge octave": "C | c" + "+" * 900_000 + "4",
+    "many choruses": "C | D | " * 5_000 + "(part (type melody)) c4 " * 30_000,
+    "small bars": "(meter 1 64) " + "C | " * 19_000 + "c480 " * 100_000,
+    "one bar": "C D " * 24_000 + "| c4",
+    "strange shares": " | ".join("C D " * number for number in range(1, 220)) + " | c4",
+    "zeros": "\0" * 10**6,
+}
+
+
+def outcome(path: Path, found: bytes):
+    """The solo in these bytes, or None where the reader refuses them as it should."""
+    path.write_bytes(found)
+    try:
+        solo = next(read(path, GRID))
+    except CorpusError as error:
+        assert str(error).startswith(str(path)) and "\n" not in str(error) and len(str(error)) < 400
+        return None
+    assert realize(abstract(solo), solo.changes) == solo
+    return solo
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory) -> Path:
+    return tmp_path_factory.mktemp("hostile") / "sheet.ls"
+
+
+@settings(deadline=None)
+@given(length=st.integers(0, len(TINY)))
+def test_a_file_that_ends_too_soon(place, length):
+    outcome(place, TINY[:length])
+
+
+@settings(deadline=None)
+@given(position=st.integers(0, len(TINY) - 1), flipped=st.integers(1, 255))
+def test_a_byte_that_is_another(place, position, flipped):
+    outcome(place, TINY[:position] + bytes([TINY[position] ^ flipped]) + TINY[position + 1:])
+
+
+@settings(deadline=None)
+@given(st.binary(max_size=200))
+def test_any_bytes(place, found):
+    outcome(place, found)
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(SCRAPS), max_size=30))
+def test_any_words(place, words):
+    outcome(place, " ".join(words).encode())
+
+
+@pytest.mark.parametrize("name", MONSTERS)
+def test_monsters_are_soon_over(place, name):
+    place.write_bytes(MONSTERS[name].encode())
+    start = time.process_time()
+    try:
+        assert len(next(read(place, GRID)).notes) < 100
+    except CorpusError as error:
+        assert "\n" not in str(error) and len(str(error)) < 400
+    assert time.process_time() - start < 5
+
+
+def test_a_folder_is_refused(tmp_path):
+    with pytest.raises(CorpusError, match="expected a readable file|expected a file"):
+        next(read(tmp_path, GRID))
