@@ -188,7 +188,7 @@ def parsed(solo: Solo, grammar) -> dict:
     tokens = "".join(artifacts.line({"solo": solo.source, "bar": number, "tokens": bar}) for number, bar in enumerate(bars, 1))
     symbols = " ".join(grammar.symbols([token for bar in bars for token in bar]))
     record = solo.to_json()
-    digest = hashlib.sha256(artifacts.line([record["notes"], record["changes"]]).encode()).hexdigest()[:32]
+    digest = hashlib.sha256(repr((record["notes"], record["changes"])).encode()).hexdigest()[:32]
     return {"lines": [artifacts.line(record), tokens], "symbols": symbols, "digest": digest, "source": solo.source, "tune": tune_key(solo.tune or solo.source),
             "notes": len(solo.notes), "reading": dict(solo.reading), "swing": solo.swing}
 

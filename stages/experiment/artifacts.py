@@ -102,10 +102,12 @@ def read_json(path: Path):
 
 def rounded(value):
     """The value with every float in it rounded to six decimals; numbers that differ in the last bits only are then the same text."""
+    if isinstance(value, (str, int)):                   # most of what is written
+        return value
+    if isinstance(value, (list, tuple)):
+        return [item if type(item) in (str, int) else rounded(item) for item in value]
     if isinstance(value, (float, np.floating)):
         return round(float(value), DECIMALS) + 0.0      # no -0.0
     if isinstance(value, dict):
         return {key: rounded(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [rounded(item) for item in value]
     return value

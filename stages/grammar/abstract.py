@@ -19,39 +19,36 @@ def abstract(solo: Solo) -> list[Token]:
     Raises:
         GrammarError: two notes sound at once; the message names bar and beat.
     """
-    tokens, clock, previous = [], Fraction(0), None
+    return [token for bar in bars(solo) for token in bar]
+
+
+def bars(solo: Solo) -> list[list[Token]]:
+    """The tokens of a solo by the bar in which they begin; a bar through which a note is held has none. Raises GrammarError as ``abstract`` does."""
+    changes = solo.changes
+    measures: list[list[Token]] = [[] for _ in range(changes.bars)]
+    clock, previous = Fraction(0), None
     for note, kind in zip(solo.notes, categories(solo)):
-        if note.onset < clock:
-            raise GrammarError(f"{solo.source or solo.tune}: {solo.changes.place(note.onset)}: expected one note at a time, found a note that starts before the last one has ended; parse.grammar: seed can read such a solo")
-        tokens += rests(clock, note.onset, solo.changes)
-        before = anchor(note.onset, solo.changes) if previous is None else previous
-        tokens.append(Token(kind, note.duration, note.pitch - before))
+        if note.onset != clock:
+            if note.onset < clock:
+                raise GrammarError(f"{solo.source or solo.tune}: {changes.place(note.onset)}: expected one note at a time, found a note that starts before the last one has ended; parse.grammar: seed can read such a solo")
+            _rest(measures, clock, note.onset, changes)
+        before = anchor(note.onset, changes) if previous is None else previous
+        measures[min(changes.bar_at(note.onset), len(measures) - 1)].append(Token(kind, note.duration, note.pitch - before))
         clock, previous = note.end, note.pitch
-    return tokens + rests(clock, solo.changes.length, solo.changes)
+    _rest(measures, clock, changes.length, changes)
+    return measures
+
+
+def _rest(measures: list[list[Token]], start: Fraction, end: Fraction, changes: Changes) -> None:
+    """Puts rest tokens from ``start`` to ``end`` (quarter notes) into their bars, cut at the bar lines."""
+    while start < end:
+        bar = changes.bar_at(start)
+        stop = min(end, changes.bar_line(bar + 1))
+        measures[min(bar, len(measures) - 1)].append(Token(REST, stop - start))
+        start = stop
 
 
 def anchor(onset: Fraction, changes: Changes) -> int:
     """The MIDI pitch from which the first note is measured: the root of its chord between F# below middle C and F above (C under NC)."""
     root = changes.at(onset).root or 0
     return 60 + root - (12 if root > 5 else 0)
-
-
-def rests(start: Fraction, end: Fraction, changes: Changes) -> list[Token]:
-    """Rest tokens from ``start`` to ``end`` (quarter notes), cut at the bar lines."""
-    tokens = []
-    while start < end:
-        stop = min(end, changes.bar_line(changes.bar_at(start) + 1))
-        tokens.append(Token(REST, stop - start))
-        start = stop
-    return tokens
-
-
-def bars(tokens: list[Token], changes: Changes) -> list[list[Token]]:
-    """The tokens by the bar in which they begin; a bar through which a note is held has none."""
-    count = max(changes.bars, 1)
-    measures: list[list[Token]] = [[] for _ in range(count)]
-    clock = Fraction(0)
-    for token in tokens:
-        measures[min(changes.bar_at(clock), count - 1)].append(token)
-        clock += token.duration
-    return measures

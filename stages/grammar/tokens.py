@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 REST = "R"
 WRITTEN = re.compile(r"(?P<category>[CLSAX]),(?P<duration>\d+(?:/\d+)?),(?P<interval>[+-]\d+)|R,(?P<rest>\d+(?:/\d+)?)")
@@ -36,6 +37,7 @@ class Token:
         return str(self.duration), REST if self.rests else f"{self.category}{self.interval:+d}"
 
     @classmethod
+    @lru_cache(maxsize=1 << 16)
     def parse(cls, text: str) -> "Token":
         """The inverse of ``str``. Raises ValueError for anything that ``str`` does not write."""
         match = WRITTEN.fullmatch(text)

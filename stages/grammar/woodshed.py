@@ -11,7 +11,7 @@ import numpy as np
 from annotated_types import Ge
 
 from stages.grammar import GrammarError
-from stages.grammar.abstract import abstract, bars
+from stages.grammar.abstract import bars
 from stages.grammar.filling import Filling, Placement, placements
 from stages.grammar.realize import realize
 from stages.grammar.tokens import Token, spell, unspell
@@ -31,7 +31,7 @@ class Params:
 
 def measures(solo: Solo) -> list[list[str]]:
     """The tokens of a solo as text, by bar. Raises GrammarError where two notes sound at once."""
-    return [[str(token) for token in bar] for bar in bars(abstract(solo), solo.changes)]
+    return [[str(token) for token in bar] for bar in bars(solo)]
 
 
 def symbols(tokens: list[str]) -> list[str]:

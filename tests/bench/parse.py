@@ -13,7 +13,7 @@ import time
 from itertools import groupby
 from pathlib import Path
 
-from stages.corpora import catalogue, midi
+from stages.corpora import GRID, catalogue, midi
 from stages.experiment.params import section
 from stages.grammar import seed
 
@@ -41,7 +41,7 @@ def main(*given: str) -> None:
 
 def tokens(file: Path, options: dict) -> list[str]:
     """The seed tokens of the whole file."""
-    return [token for solo in midi.read(file, **options) for measure in seed.abstract(solo) for token in measure]
+    return [token for solo in midi.read(file, GRID, **options) for measure in seed.abstract(solo) for token in measure]
 
 
 def music21_tokens(file: Path, options: dict) -> list[str]:

@@ -55,7 +55,7 @@ def test_rests_are_cut_at_bar_lines_and_notes_are_not():
 
 def test_tokens_stand_in_the_bar_where_they_begin():
     solo = line((3, 6, 60), over=changes("C7", "F7", "C7"))
-    assert [written(bar) for bar in bars(abstract(solo), solo.changes)] == ["R,3 C,6,+0", "", "R,3"]
+    assert [written(bar) for bar in bars(solo)] == ["R,3 C,6,+0", "", "R,3"]
 
 
 @pytest.mark.parametrize("key", range(12))

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from stages.corpora import midi
+from stages.corpora import GRID, midi
 from stages.grammar import seed
 from stages.grammar.vocabulary import Vocabulary
 from stages.grammar.windows import NOTHING
@@ -37,7 +37,7 @@ class Script:
 @pytest.fixture(scope="module")
 def solo() -> Solo:
     assert METHENY.is_file(), f"{METHENY} is missing; put the file that `make corpus NAME=metheny` fetches there"
-    return next(midi.read(METHENY, melody_part=5, chord_part=0, span=[476, 548], quantisation="seed"))
+    return next(midi.read(METHENY, GRID, melody_part=5, chord_part=0, span=[476, 548], quantisation="seed"))
 
 
 @pytest.fixture(scope="module")
