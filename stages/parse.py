@@ -117,8 +117,9 @@ def works(params: Parse, report: Report) -> list[Work]:
     """All pieces of the corpus, in the order of their paths; what cannot be divided into pieces is reported as skipped. Raises CorpusError for a corpus that is not there."""
     known, folder = section("corpora"), DATA / params.corpus
     catalogue.require(params.corpus, known, folder)
-    options, grid, found = catalogue.reader_options(params.corpus, known), Grid(params.grid, Fraction(params.legato)), []
+    grid, found = Grid(params.grid, Fraction(params.legato)), []
     for path in files(folder):
+        options = catalogue.reader_options(params.corpus, known, path.relative_to(folder).as_posix())
         try:
             found += [Work(piece, folder, options, grid, params.grammar) for piece in pieces(path)]
         except CorpusError as error:

@@ -8,7 +8,8 @@
     archive   at the address is an archive of this kind, tar.gz or zip
     folder    the folder of the archive that becomes ``data/<name>``, ``*`` for a part of the path that may have any name; without it, the whole
     keep      the files to keep, as patterns of their path below that folder; ``*`` is any text, over several folders, too
-    midi      what the MIDI reader has to be told (see ``corpora/midi.py``)
+    midi      what the MIDI reader is told of all its files (see ``corpora/midi.py``), musicxml likewise
+    files     what is told of single files: their path below ``data/<name>``, and what the reader of such a file is told
 """
 
 import os
@@ -18,7 +19,7 @@ from pathlib import Path, PurePosixPath
 from stages.corpora import READERS
 from stages.corpora.errors import CorpusError
 
-KEYS = {"licence": str, "url": str, "sha256": str, "file": str, "archive": str, "folder": str, "keep": list, "midi": dict}
+KEYS = {"licence": str, "url": str, "sha256": str, "file": str, "archive": str, "folder": str, "keep": list, "midi": dict, "musicxml": dict, "files": dict}
 KINDS = {str: "a text", list: "a list of texts", dict: "keys and values"}
 ARCHIVES = ("tar.gz", "zip")
 
@@ -42,10 +43,14 @@ def entry(name: str, catalogue: dict) -> dict:
     return found
 
 
-def reader_options(name: str, catalogue: dict) -> dict[str, dict]:
-    """The options by reader, for ``read_corpus``. Raises CorpusError as ``entry`` does."""
+def reader_options(name: str, catalogue: dict, file: str = "") -> dict[str, dict]:
+    """What each reader is told, of all its files or of the one with this path below the folder of the corpus. Raises CorpusError as ``entry`` does."""
     found = entry(name, catalogue)
-    return {"midi": found["midi"]} if "midi" in found else {}
+    single = found.get("files", {}).get(file, {})
+    if not isinstance(single, dict):
+        raise CorpusError(f"params.yaml: corpora.{name}.files.{file}: expected keys and values, found {single!r}")
+    reader = READERS.get(PurePosixPath(file).suffix.lower())
+    return {option: {**found.get(option, {}), **(single if option == reader else {})} for option in ("midi", "musicxml") if option in found or option == reader and single}
 
 
 def require(name: str, catalogue: dict, folder: Path) -> None:
@@ -61,6 +66,9 @@ def require(name: str, catalogue: dict, folder: Path) -> None:
         raise CorpusError(f"{folder}: expected a folder with music files, found {what_is(folder)}; {remedy}")
     if not occupants(folder):
         raise CorpusError(f"{folder}: expected files ending in {', '.join(READERS)}, found none; {remedy}")
+    absent = [file for file in found.get("files", {}) if not (folder / str(file)).is_file()]
+    if absent:
+        raise CorpusError(f"params.yaml: corpora.{name}.files: expected files in {folder}, found no {absent[0]!r}")
 
 
 def occupants(folder: Path) -> list[str]:

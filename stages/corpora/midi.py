@@ -1,171 +1,234 @@
-"""Standard MIDI Files (`.mid`, `.midi`) in which it is known which part is the melody and which plays the chords.
+"""Standard MIDI Files (`.mid`, `.midi`): whatever a file holds, its melody over its chords.
 
-Source: the Standard MIDI File 1.0, decoded by symusic (C++, some 2,000 times faster than music21's import, in the order of the file).
-Licence of a file: see its entry in the catalogue of corpora in params.yaml.
+Source: the Standard MIDI File 1.0 (``midi_score.py``). Licence of a file: see its entry in the catalogue of corpora in params.yaml.
 
-What a file declares there is ``Options``. A part is a track with notes, counted from 0, as music21 counts them.
+* The melody is the part that ``melody`` names (by its name or its number, tracks with notes counted from 0), else the one that looks most like a
+  melody (``parts.py``); of notes that sound together the highest (``line.py``).
+* The chords are, in this order: chord symbols in the texts of the file (``midi_texts.py``), the lead sheet beside it (the same name and the ending .ls,
+  .musicxml, .mxl or .xml), what the other parts play, or simple changes that fit the melody (``midi_chords.py``).
+* Swung eighths become even ones, and played onsets the rhythm that they are nearest to (``melody/swing.py``), before they move to the grid.
 
-Quirks, all of the quantisation ``seed``, which gives what music21 5.7.2 makes of a file (``midi.translate``, ``Stream.quantize``):
-
-* notes of a part whose onsets, and whose ends, lie within 1/16 quarter note of the first of them form one chord, and a later chord may
-  take a note in a second time;
-* onsets and durations move to the nearest quarter or third of a quarter note, down in a tie, each by itself, so that notes may overlap or have no
-  duration (which then becomes a sixteenth);
-* the melody consists of the lone notes of its part and the changes of the chords of theirs. Changes have one chord an onset: where
-  the grid brings two together, the later one stays, which is the one that the seed looks at.
+What was found and how sure it is stands in ``Solo.reading``. Time counts from the first bar of the file; where the melody rests for more than four
+bars at first, from the bar in which it starts. With ``quantisation: seed`` a file is read as the course notebook reads it (``midi_seed.py``).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from fractions import Fraction
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import symusic
+import numpy as np
 
+from stages.corpora import midi_chords, midi_seed
 from stages.corpora.errors import CorpusError
+from stages.corpora.limits import NOTES, content
+from stages.corpora.line import Line, line
+from stages.corpora.midi_chords import Found, Frame
+from stages.corpora.midi_rhythm import rhythm
+from stages.corpora.midi_score import QUARTERS, Part, Ruler, Score, read_score, ruler, tempo_at
+from stages.corpora.midi_texts import chord_symbols, title
+from stages.corpora.parts import Choice, choose, find
+from stages.corpora.reading import Glossary
 from stages.harmony.changes import Changes
-from stages.harmony.chords import NO_CHORD, chord_of_pitches
+from stages.harmony.chords import NO_CHORD
+from stages.harmony.key import Key, estimate_key, key_of_signature
+from stages.melody.quantize import Grid
 from stages.melody.solo import Note, Solo
 
-GRID = (0, 3, 4, 6, 8, 9, 12)                 # quarters and thirds of a quarter note, in twelfths
-SIXTEENTH = Fraction(1, 4)
-TOGETHER = 16                                 # notes of a chord start within 1/16 quarter note
-
-Struck = tuple[int, int, int]                 # onset and duration in ticks, MIDI pitch
+REST = 4                                             # bars without melody that are kept at the start and at the end
+OVERHANG = Fraction(1, 8)                            # quarter notes that the last chord may sound into the next bar
+EFFECTS = 112                                        # General MIDI programs from here on have no pitch to speak of
+THIN = 1.4                                           # voices that accompaniment has at least on average
+DEFAULT_TEMPO = 120.0                                # of a file that names none (Standard MIDI File 1.0)
+SOURCES = ("text", "beside", "heard", "estimated")      # of chords, where ``chords`` names no part
+UNTITLED = {"", "untitled", "untitled score", "conductor", "conductor track", "control track", "control", "tempo", "tempo track", "meta", "master", "midi", "track 0", "track 1"}
 
 
 @dataclass(frozen=True)
 class Options:
-    """What the catalogue says of a file: its parts, the span of the solo in quarter notes (start, end), how it is quantised."""
+    """What may be told of a file: the melody part, the chord part or one of SOURCES, the span of the solo in quarter notes (start, end)."""
 
-    melody_part: int
-    chord_part: int
-    span: tuple[int, int]
-    quantisation: str
+    melody: str | int | None = None
+    chords: str | int | None = None
+    span: tuple[float, float] | None = None
 
 
-def read(path: Path, **declared: Any) -> Iterator[Solo]:
-    """The solo of a MIDI file; its onsets count from the bar in which the span starts.
+def read(path: Path, grid: Grid, **declared: Any) -> Iterator[Solo]:
+    """The solo of a MIDI file.
 
     Args:
-        declared: the fields of Options.
+        declared: fields of Options, or all of those of ``midi_seed.Options``.
 
     Raises:
-        CorpusError: the file is broken or not MIDI, its entry declares too little, there is no such part, or the span has no note or no chord.
+        CorpusError: the file is broken or not MIDI, an option is wrong, or there is nothing in the file that could be a melody.
     """
+    if declared.keys() & {field.name for field in fields(midi_seed.Options)} - {"span"}:
+        yield from midi_seed.read(path, **declared)
+        return
     options = _options(path, declared)
-    score = _decode(path)
-    metre = _metre(score, path)
-    start, end = map(Fraction, options.span)
-    origin = start - start % Fraction(4 * metre[0], metre[1])
-    melody, chords = (_struck(_part(score, part, name, path), score.ticks_per_quarter, start, end)
-                      for part, name in ((options.melody_part, "melody_part"), (options.chord_part, "chord_part")))
-    notes = tuple(Note(onset - origin, _quantise(group[0][1], score.ticks_per_quarter) or SIXTEENTH, group[0][2])
-                  for onset, group in melody if len(group) == 1)
-    voicings = {onset - origin: chord_of_pitches(tuple({pitch for _, _, pitch in group})) for onset, group in chords if len(group) > 1}
-    if not notes or not voicings:
-        raise _nothing(path, "notes" if not notes else "chords", options)
-    changes = Changes(tuple(sorted(({Fraction(0): NO_CHORD} | voicings).items())), end - origin, metre)
-    yield Solo(notes, changes, tune=path.stem, tempo=_tempo(score, start), key=next((sign.key for sign in score.key_signatures if abs(sign.key) <= 7), None), source=path.name)
+    found = content(path)
+    score = read_score(found, path)
+    choice = choose(score.parts, score.quarter, options.melody, str(path))
+    yield _solo(path, found, score, choice, options, grid)
 
 
-def _options(path: Path, declared: dict) -> Options:
+companions = midi_chords.companions
+
+
+def _options(path: Path, declared: dict[str, Any]) -> Options:
     place = "midi in the entry of its corpus (corpora in params.yaml)"
-    names = [field.name for field in fields(Options)]
-    if set(declared) != set(names):
-        raise CorpusError(f"{path}: expected {', '.join(names)} under {place}, found {', '.join(declared) or 'none'}; a MIDI file does not tell")
-    for name, (expected, holds) in DECLARED.items():
-        if not holds(declared[name]):
-            raise CorpusError(f"{path}: expected {name} to be {expected} under {place}, found {declared[name]!r}")
-    return Options(**declared | {"span": tuple(declared["span"])})
+    unknown = declared.keys() - {field.name for field in fields(Options)}
+    if unknown:
+        raise CorpusError(f"{path}: expected melody, chords, span, or all of melody_part, chord_part, span, quantisation under {place}, found {', '.join(sorted(map(str, unknown)))}")
+    for name, value in declared.items():
+        expected, holds = DECLARED[name]
+        if value is not None and not holds(value):
+            raise CorpusError(f"{path}: expected {name} to be {expected} under {place}, found {value!r}")
+    return Options(**declared)
 
 
-def _whole(*values: Any) -> bool:
-    return all(type(value) is int and value >= 0 for value in values)
+def _solo(path: Path, found: bytes, score: Score, choice: Choice, options: Options, grid: Grid) -> Solo:
+    bars, voice = ruler(score, path), line(choice.part, score.quarter)
+    if len(voice.notes) > NOTES:
+        raise CorpusError(f"{path}: expected at most {NOTES} notes of melody, found {len(voice.notes)} in part {choice.part}")
+    played = rhythm(choice.part, voice, score.quarter, bars, grid)
+    stretch = _stretch(score, bars, played.notes, options)
+    inside = [number for number, note in enumerate(played.notes) if stretch.first <= note.onset < stretch.last]
+    if not inside:
+        raise CorpusError(f"{path}: expected notes of part {choice.part} in span {list(options.span or ())}, found none; correct corpora.<name>.midi.melody or span in params.yaml")
+    notes = tuple(Note(note.onset - stretch.start, note.duration, note.pitch) for note in (played.notes[number] for number in inside))
+    frame = Frame(_frame(bars.bars, stretch), stretch.start - bars.lead, score.quarter)
+    key, how = _key(score, choice.part)
+    glossary, remarks = Glossary(), []
+    backing = _backing(path, score, choice.part, voice, options)
+    chords = _chords(path, Sources(found, backing, glossary, remarks, options.chords), frame, notes, key)
+    reading = {"melody": choice.to_json(), "chords": {"how": chords.how, "sure": chords.sure}, "key": {"how": how, "sure": key.sure}, **glossary.to_json()}
+    reading |= {"grid": played.moves(inside, grid).to_json()} | _left_out(voice, stretch, bars) | ({"notes": remarks} if remarks else {})
+    ticks = choice.part.onsets[voice.notes[inside]], choice.part.ends[voice.notes[inside]]
+    sharps = key.sharps if how == "estimated" else score.key()
+    tune, tempo = _tune(found, score, path), tempo_at(score.decoded, int(ticks[0][0])) or DEFAULT_TEMPO
+    return Solo(notes, chords.changes, tune=tune, tempo=tempo, key=sharps, source=path.name, swing=played.swing, seconds=_seconds(score, *ticks), reading=reading)
 
 
-def _decode(path: Path) -> symusic.Score:
-    try:
-        return symusic.Score.from_midi(path.read_bytes())
-    except RuntimeError as error:
-        reason = " ".join(str(error).removeprefix("MiniMidi: ").removesuffix(": iostream error").replace("Invaild midi file! ", "").split())
-        raise CorpusError(f"{path}: expected a whole Standard MIDI File, found something else ({reason}); fetch or export it again") from None
-    except OSError as error:
-        raise CorpusError(f"{path}: expected a readable file, found none ({error.strerror})") from None
+@dataclass(frozen=True)
+class Stretch:
+    """Where a solo lies, in quarter notes from the first bar line: its first and its last bar line, and from where to before where its notes count."""
+
+    start: Fraction
+    end: Fraction
+    first: Fraction
+    last: Fraction
 
 
-def _part(score: symusic.Score, part: int, option: str, path: Path) -> symusic.core.TrackTick:
-    parts = [track for track in score.tracks if len(track.notes)]
-    if part < len(parts):
-        return parts[part]
-    known = ", ".join(f"{number} {track.name or 'unnamed'} ({len(track.notes)} notes)" for number, track in enumerate(parts)) or "none with notes"
-    raise CorpusError(f"{path}: expected a part {part}, found parts {known}; correct {option} in params.yaml")
+def _stretch(score: Score, ruler: Ruler, notes: tuple[Note, ...], options: Options) -> Stretch:
+    """The span told, in whole bars; without one all bars but those far from the melody."""
+    bars = ruler.bars
+    if options.span:
+        first, last = (Fraction(str(place)) + ruler.lead for place in options.span)
+        return Stretch(bars.bar_line(bars.bar_at(first)), _bar_end(bars, last), first, last)
+    opening = bars.bar_at(notes[0].onset)
+    start = bars.bar_line(opening) if opening > REST else Fraction(0)
+    end = _bar_end(bars, notes[-1].end)
+    sounds = max((int(part.ends.max()) for part in score.parts if not part.drums), default=0)
+    after = _bar_end(bars, Fraction(sounds, score.quarter) + ruler.lead - OVERHANG)
+    end = after if end < after and bars.bar_at(after) <= bars.bar_at(end) + REST else end
+    return Stretch(start, end, start, end)
 
 
-def _nothing(path: Path, what: str, options: Options) -> CorpusError:
-    part = f"melody_part {options.melody_part}" if what == "notes" else f"chord_part {options.chord_part}"
-    return CorpusError(f"{path}: expected {what} in {part} between quarter notes {options.span[0]} and {options.span[1]}, found none; correct {part.split()[0]} or span in params.yaml")
+def _bar_end(bars: Changes, place: Fraction) -> Fraction:
+    """The first bar line at a place or behind it."""
+    line = bars.bar_line(bars.bar_at(place))
+    return line if line == place else bars.bar_line(bars.bar_at(place) + 1)
 
 
-def _tempo(score: symusic.Score, start: Fraction) -> float | None:
-    """Quarter notes a minute where the solo starts, to a thousandth (a file stores whole microseconds a quarter note); None where that is no tempo."""
-    tempos = [tempo.qpm for tempo in score.tempos if tempo.time <= start * score.ticks_per_quarter]
-    return round(tempos[-1], 3) if tempos and 4 <= tempos[-1] <= 1000 else None
+def _frame(bars: Changes, stretch: Stretch) -> Changes:
+    """The bars of a stretch, without chords."""
+    metres = tuple((onset - stretch.start, metre) for onset, metre in bars.metre_changes if stretch.start < onset < stretch.end)
+    return Changes(((Fraction(0), NO_CHORD),), stretch.end - stretch.start, bars.metre_at(stretch.start), metres)
 
 
-def _metre(score: symusic.Score, path: Path) -> tuple[int, int]:
-    """The first metre of the file, 4/4 where it names none."""
-    beats, unit = next(((sign.numerator, sign.denominator) for sign in score.time_signatures), (4, 4))
-    if beats < 1 or unit not in (1, 2, 4, 8, 16, 32, 64):
-        raise CorpusError(f"{path}: expected a metre such as 4/4, found {beats}/{unit}; export the file again")
-    return beats, unit
+def _key(score: Score, melody: Part) -> tuple[Key, str]:
+    """The key and how it is known. Parts weigh alike, however many voices they have; the melody as much as all others."""
+    heard = np.bincount(melody.pitches % 12, melody.ends - melody.onsets, 12)
+    others = sum((np.bincount(part.pitches % 12, part.ends - part.onsets, 12) for part in score.parts if not part.drums and part.number != melody.number), np.zeros(12))
+    weights = heard / heard.sum() + others / max(others.sum(), 1)
+    sharps = score.key()
+    return (estimate_key(weights), "estimated") if sharps is None else (key_of_signature(sharps, weights), "written")
 
 
-def _struck(track: symusic.core.TrackTick, quarter: int, start: Fraction, end: Fraction) -> list[tuple[Fraction, list[Struck]]]:
-    """(onset in quarter notes, notes struck together) of a part from ``start`` to before ``end``, ascending by onset."""
-    groups = [(_quantise(group[0][0], quarter), group) for group in _gather(_notes(track, quarter, start, end), quarter)]
-    return sorted(((onset, group) for onset, group in groups if start <= onset < end), key=lambda pair: pair[0])
+def _backing(path: Path, score: Score, melody: Part, voice: Line, options: Options) -> list[Part]:
+    """The parts that play the chords: the one that is told, else all that have a pitch, and what of the melody's own part is not melody."""
+    if options.chords is not None and options.chords not in SOURCES:
+        return [find(score.parts, options.chords, "chords", str(path))]
+    parts = [part for part in score.parts if not part.drums and part.number != melody.number and part.program < EFFECTS]
+    if len(voice.others):
+        own = {column: getattr(melody, column)[voice.others] for column in ("onsets", "ends", "pitches")}
+        parts.append(replace(melody, **own))
+    # A bass alone, or one other voice, leaves the chord to the melody.
+    thin = bool(parts) and sum(int((part.ends - part.onsets).sum()) for part in parts) < THIN * (max(int(part.ends.max()) for part in parts) - min(int(part.onsets[0]) for part in parts))
+    return [*parts, melody] if thin else parts
 
 
-def _notes(track: symusic.core.TrackTick, quarter: int, start: Fraction, end: Fraction) -> list[Struck]:
-    """The notes of the span and, at its start, those that may form a chord with its first ones."""
-    columns = track.notes.numpy()
-    onsets = columns["time"]
-    first, last = onsets.searchsorted([int((start - 1) * quarter), int((end + 1) * quarter)])
-    while 0 < first < len(onsets) and onsets[first] - onsets[first - 1] <= quarter / TOGETHER:
-        first -= 1
-    return list(zip(*(columns[name][first:last].tolist() for name in ("time", "duration", "pitch")), strict=True))
+@dataclass(frozen=True)
+class Sources:
+    """Where chords may come from: the file's texts, the parts that play them, and what was told; what there is to say of them goes into the lists."""
+
+    found: bytes
+    backing: list[Part]
+    glossary: Glossary
+    remarks: list[str]
+    told: str | int | None
 
 
-def _gather(notes: list[Struck], quarter: int) -> Iterator[list[Struck]]:
-    """Notes grouped into chords; a note on its own is a group of one."""
-    near, taken = quarter / TOGETHER, set()
-    for place, (onset, duration, pitch) in enumerate(notes):
-        if place in taken:
-            continue
-        group = [(onset, duration or quarter, pitch)]          # music21 gives a note without duration a whole quarter
-        for other in range(place + 1, len(notes)):
-            later, length, above = notes[other]
-            if later - onset > near:
-                break
-            if abs(later + length - onset - duration) <= near:
-                group.append((later, length, above))
-                taken.add(other)
-        yield group
+def _chords(path: Path, sources: Sources, frame: Frame, notes: tuple[Note, ...], key: Key) -> Found:
+    """The chords from the first source that has any, or from the one that is told. Raises CorpusError where that one has none."""
+    def written() -> Found | None:
+        symbols = chord_symbols(sources.found, frame.quarter)
+        return midi_chords.written(symbols, frame, sources.glossary) if symbols else None
+
+    ways = {
+        "text": written,
+        "beside": lambda: midi_chords.beside(path, frame, notes[0].onset, sources.remarks),
+        "heard": lambda: midi_chords.heard(sources.backing, frame),
+        "estimated": lambda: midi_chords.estimated(list(notes), frame, key),
+    }
+    told = sources.told if sources.told is None or sources.told in SOURCES else "heard"
+    for way in ways if told is None else [told]:
+        chords = ways[way]()
+        if chords is not None:
+            return chords
+    raise CorpusError(f"{path}: expected chords from {sources.told!r}, found none there; correct corpora.<name>.midi.chords in params.yaml, or leave it away")
 
 
-@lru_cache(maxsize=4096)
-def _quantise(ticks: int, quarter: int) -> Fraction:
-    """Quarter notes of so many ticks, on the grid."""
-    whole, rest = divmod(ticks, quarter)
-    return Fraction(12 * whole + min(GRID, key=lambda twelfths: abs(12 * rest - twelfths * quarter)), 12)
+def _left_out(voice: Line, stretch: Stretch, ruler: Ruler) -> dict[str, dict[str, int]]:
+    counts = {"notes that sound together": len(voice.others), "bars before the melody": ruler.bars.bar_at(stretch.start)}
+    counts = {what: count for what, count in counts.items() if count}
+    return {"left out": counts} if counts else {}
+
+
+def _tune(found: bytes, score: Score, path: Path) -> str:
+    """The name of the first track, where that is not the name of a part; else a title made of the file's name."""
+    name = title(found)
+    return path.stem.replace("_", " ").strip() or path.stem if name.casefold() in UNTITLED | {part.name.casefold() for part in score.parts} else name
+
+
+def _seconds(score: Score, onsets: np.ndarray, ends: np.ndarray) -> tuple[tuple[float, float], ...]:
+    starts, stops = score.seconds(onsets), score.seconds(ends)
+    return tuple(zip(np.round(starts, 6).tolist(), np.round(stops - starts, 6).tolist()))
+
+
+def _name(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip()) or type(value) is int and value >= 0
+
+
+def _span(value: Any) -> bool:
+    numbers = isinstance(value, (list, tuple)) and len(value) == 2 and all(type(place) in (int, float) for place in value)
+    return numbers and 0 <= value[0] < value[1] <= QUARTERS
 
 
 DECLARED = {
-    "melody_part": ("the number of a part, from 0 on", _whole),
-    "chord_part": ("the number of a part, from 0 on", _whole),
-    "span": ("[start, end] in whole quarter notes, 0 <= start < end", lambda span: isinstance(span, (list, tuple)) and len(span) == 2 and _whole(*span) and span[0] < span[1]),
-    "quantisation": ("'seed'", lambda name: name == "seed"),
+    "melody": ("the name or the number of a part, from 0 on", _name),
+    "chords": (f"the name or the number of a part, from 0 on, or one of {', '.join(SOURCES)}", _name),
+    "span": ("[start, end] in quarter notes, 0 <= start < end", _span),
 }

@@ -1,10 +1,10 @@
 """Naming chords from what sounds: how long each pitch class is heard in every beat, and which pitch is the lowest, to chord symbols.
 
 Every beat is compared with each of a small vocabulary of jazz chords: the tones that a chord explains count for it, those that it does not count
-against it, and so does a third or a seventh of its own that is not heard; a bass on its root counts for it, more so at the start of a bar. The
+against it, and so does a third or a seventh of its own that is not heard; a bass on its root counts for it, more so on a bar line and where it begins. The
 chords of the tune are the sequence that fits best when a change costs something, least on a bar line, more at half a bar and most elsewhere
 (Viterbi). Templates with a change penalty: Pardo & Birmingham, "Algorithms for Chordal Analysis", Computer Music Journal 26 (2002); what each tone
-weighs was chosen by trying the project's own tunes and comping. A bass that stays on another tone of the chord than its root makes a slash chord.
+weighs was chosen by trying the project's own tunes as it plays them, and walking basses under rootless chords. A bass that stays on another tone of the chord than its root makes a slash chord.
 
 Conventions: pitch classes 0-11; weights are the share of a beat, 0 to 1; ``B`` beats, ``K`` chords, 12 for each kind.
 """
@@ -18,20 +18,21 @@ from stages.harmony.chords import NO_CHORD, ROOTS, Chord, parse_chord
 # The vocabulary: suffix, semitones above the root, and what its being rare costs.
 KINDS = (
     ("M7", (0, 4, 7, 11), 0.0), ("7", (0, 4, 7, 10), 0.0), ("m7", (0, 3, 7, 10), 0.0), ("m7b5", (0, 3, 6, 10), 0.05), ("dim7", (0, 3, 6, 9), 0.1),
-    ("6", (0, 4, 7, 9), 0.1), ("m6", (0, 3, 7, 9), 0.1), ("mM7", (0, 3, 7, 11), 0.2), ("7sus4", (0, 5, 7, 10), 0.15),
-    ("", (0, 4, 7), 0.05), ("m", (0, 3, 7), 0.05), ("aug", (0, 4, 8), 0.3), ("dim", (0, 3, 6), 0.25),
+    ("6", (0, 4, 7, 9), 0.1), ("m6", (0, 3, 7, 9), 0.1), ("mM7", (0, 3, 7, 11), 0.2), ("7sus4", (0, 5, 7, 10), 0.05),
+    ("", (0, 4, 7), 0.05), ("m", (0, 3, 7), 0.05), ("aug", (0, 4, 8), 0.4), ("dim", (0, 3, 6), 0.6),
     ("M7#11", (0, 4, 6, 7, 11), 0.25), ("7b9", (0, 1, 4, 7, 10), 0.15), ("7#9", (0, 3, 4, 7, 10), 0.2), ("7#11", (0, 4, 6, 7, 10), 0.25),
-    ("7#5", (0, 4, 8, 10), 0.2), ("7b5", (0, 4, 6, 10), 0.3), ("7alt", (0, 3, 4, 8, 10), 0.25), ("7b9b13", (0, 1, 4, 8, 10), 0.25),
+    ("7#5", (0, 4, 8, 10), 0.2), ("7alt", (0, 3, 4, 8, 10), 0.25), ("7b9b13", (0, 1, 4, 8, 10), 0.25),
 )
-FIFTH = 0.6                     # what a perfect fifth is worth, other tones of a chord being 1
-COLOUR, OUTSIDE = -0.15, -1.0   # what the colour tones and the others are
-MISSED = 0.3                    # what a tone of the chord, neither root nor perfect fifth, costs that is not heard
-FULL = 4.0                      # pitch classes at once; more do not count for more
-ON_ROOT = (1.2, 0.9, 0.5)       # a bass on the root: on a bar line, at half a bar, elsewhere
-ON_TONE, OFF = 0.1, -0.5        # a bass on another tone, a bass on none
-ARRIVAL = 0.8                   # what it is worth that the bass is on the root where a chord begins
-CHANGE = (0.5, 1.1, 2.2)        # what a change costs on a bar line, at half a bar, elsewhere
+FIFTH = 0.9                     # what a perfect fifth is worth, other tones of a chord being 1
+COLOUR, OUTSIDE = 0.25, -1.6   # what the colour tones and the others are
+MISSED = 0.5                    # what a tone of the chord, neither root nor perfect fifth, costs that is not heard
+FULL = 2.0                      # pitch classes at once; more do not count for more
+ON_ROOT = (1.5, 0.6, 0.4)       # a bass on the root: on a bar line, at half a bar, elsewhere
+ON_TONE, OFF = 0.4, -0.2        # a bass on another tone, a bass on none
+ARRIVAL = 1.0                   # what it is worth that the bass is on the root where a chord begins
+CHANGE = (2.0, 2.3, 4.5)        # what a change costs on a bar line, at half a bar, elsewhere
 STAYS = 0.7                     # share of a chord for which the bass must stay on a tone for a slash chord
+PIECE = 1024                    # beats that are looked at together
 SILENCE = 8                     # beats; a longer silence is no chord
 
 
@@ -51,8 +52,7 @@ def recognize(weights: np.ndarray, bass: np.ndarray, places: np.ndarray) -> Hear
         bass: (B,), the pitch class of the lowest note, -1 where nothing sounds.
         places: (B,), 0 for a beat on a bar line, 1 at half a bar, 2 elsewhere.
     """
-    arrival = ARRIVAL * (bass[:, None] == ROOT)
-    path = _best_path(_fit(weights, bass, places), np.array(CHANGE)[places][:, None] - arrival)
+    path = _best_path(weights, bass, places)
     silent = _silences(weights)
     names = np.where(silent, -1, path)
     starts = [0, *(np.flatnonzero(np.diff(names)) + 1).tolist()]
@@ -76,7 +76,7 @@ def _templates() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
             worth.append(np.roll(row, root))
             needed.append(np.roll([1.0 if tone in tones and tone not in (0, 7) else 0.0 for tone in range(12)], root))
             cost.append(rare)
-    return np.array(worth), np.array(needed), np.array(cost)
+    return np.array(worth, np.float32), np.array(needed, np.float32), np.array(cost, np.float32)
 
 
 WORTH, NEEDED, COST = _templates()
@@ -86,6 +86,7 @@ ROOT = np.repeat(np.arange(12), len(KINDS))                   # (K,)
 def _fit(weights: np.ndarray, bass: np.ndarray, places: np.ndarray) -> np.ndarray:
     """(B, K), how well each chord fits each beat."""
     total = weights.sum(axis=1)
+    weights = weights.astype(np.float32)
     fit = (weights @ WORTH.T) / np.maximum(total / FULL, 1)[:, None]
     loud = np.minimum(total, 1)[:, None]                      # a beat that is half silent says half as much
     heard = np.minimum(weights / np.maximum(weights.max(axis=1), 1e-9)[:, None], 1)
@@ -98,18 +99,20 @@ def _fit(weights: np.ndarray, bass: np.ndarray, places: np.ndarray) -> np.ndarra
     return fit
 
 
-def _best_path(fit: np.ndarray, change: np.ndarray) -> np.ndarray:
-    """The chord of every beat in the sequence with the best sum of ``fit`` (B, K) less what it costs to change to each, ``change`` (B, K)."""
-    count = len(fit)
-    came = np.empty(fit.shape, np.int16)
-    own = np.arange(fit.shape[1], dtype=np.int16)
-    best = fit[0].copy()
-    for beat in range(1, count):
-        top = int(best.argmax())
-        changed = best[top] - change[beat]                     # (K,)
-        stays = best >= changed
-        came[beat] = np.where(stays, own, top)
-        best = np.where(stays, best, changed) + fit[beat]
+def _best_path(weights: np.ndarray, bass: np.ndarray, places: np.ndarray) -> np.ndarray:
+    """The chord of every beat in the sequence with the best sum of fits less what its changes cost; the fits are made piece by piece, to save memory."""
+    count = len(weights)
+    came, own = np.empty((count, len(ROOT)), np.int16), np.arange(len(ROOT), dtype=np.int16)
+    arrival = ARRIVAL * (np.arange(-1, 12)[:, None] == ROOT)                  # (13, K), of each bass, none first
+    best = np.zeros(len(ROOT))
+    for start in range(0, count, PIECE):
+        piece = slice(start, start + PIECE)
+        for beat, fits in enumerate(_fit(weights[piece], bass[piece], places[piece]), start):
+            top = int(best.argmax())
+            changed = best[top] - CHANGE[places[beat]] + arrival[bass[beat] + 1]      # (K,)
+            stays = best >= changed
+            came[beat] = np.where(stays, own, top)
+            best = np.where(stays, best, changed) + fits
     path = np.empty(count, np.int64)
     path[-1] = best.argmax()
     for beat in range(count - 1, 0, -1):
@@ -123,7 +126,7 @@ def _silences(weights: np.ndarray) -> np.ndarray:
     silent = np.zeros(len(weights), bool)
     before = -1 - SILENCE                                    # so that what comes before the first sound is silent however short
     for beat in [*sounding.tolist(), len(weights)]:
-        if beat - before - 1 >= SILENCE and (beat < len(weights) or len(sounding) == 0 or beat - before - 1 >= SILENCE):
+        if beat - before - 1 >= SILENCE:
             silent[max(before + 1, 0):beat] = True
         before = beat
     return silent
@@ -141,6 +144,6 @@ def _named(number: int, bass: np.ndarray) -> Chord:
 
 
 def _explained(weights: np.ndarray, path: np.ndarray) -> float:
-    """The share of all that sounds that the tones of its chord are."""
+    """The share of all that sounds that is a tone or a colour of its chord, from half of it (0), which any chord has by chance, to all (1)."""
     total = weights.sum()
-    return float((weights * (WORTH[path] >= FIFTH)).sum() / total) if total else 0.0
+    return max(0.0, 2 * float((weights * (WORTH[path] > 0)).sum() / total) - 1) if total else 0.0

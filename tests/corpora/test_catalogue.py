@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-from stages.corpora.catalogue import entry, require
+from stages.corpora.catalogue import entry, reader_options, require
 from stages.corpora.errors import CorpusError
 
 OURS = YAML(typ="safe", pure=True).load((Path(__file__).parents[2] / "params.yaml").read_text(encoding="utf-8"))["corpora"]
@@ -76,3 +76,16 @@ def test_another_file_does_not_stand_for_the_file_of_the_entry(tmp_path):
     (tmp_path / "other.mid").touch()
     with pytest.raises(CorpusError, match="tune.mid: not here yet"):
         require("tune", CATALOGUE, tmp_path)
+
+
+def test_a_file_of_its_own_is_told_more_than_the_others():
+    known = {"mine": {"midi": {"melody": "Sax", "chords": "heard"}, "files": {"live/odd.mid": {"melody": 3}}}}
+    assert reader_options("mine", known, "live/odd.mid") == {"midi": {"melody": 3, "chords": "heard"}}
+    assert reader_options("mine", known, "live/even.mid") == {"midi": {"melody": "Sax", "chords": "heard"}}
+    assert reader_options("mine", {"mine": {"files": {"a.mxl": {"part": 2}}}}, "a.mxl") == {"musicxml": {"part": 2}}
+
+
+def test_a_file_that_is_told_something_must_be_there(tmp_path):
+    (tmp_path / "a.mid").touch()
+    with pytest.raises(CorpusError, match="corpora.mine.files: expected files in .*, found no 'b.mid'"):
+        require("mine", {"mine": {"files": {"a.mid": {}, "b.mid": {}}}}, tmp_path)

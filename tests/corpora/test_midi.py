@@ -1,4 +1,4 @@
-"""The MIDI reader; the small files are made with mido, another library than the reader's."""
+"""The MIDI reader on files about which nothing is declared."""
 
 from fractions import Fraction
 from pathlib import Path
@@ -6,110 +6,175 @@ from pathlib import Path
 import mido
 import pytest
 
-from stages.corpora import midi
-from stages.corpora.errors import CorpusError
+from stages.corpora import leadsheet
+from stages.harmony.chords import parse_chord
+from stages.melody.solo import Note, Solo
+from tests.corpora.band import BEBOP, GRID, SCALE, VOICINGS, band, chords, comping, eighths, metre, read, refusal, track, write
 
+TINY = Path(__file__).parents[1] / "tiny"
 METHENY = Path(__file__).parents[3] / "shared/corpora/metheny/original_metheny.mid"
-OPTIONS = {"melody_part": 0, "chord_part": 1, "span": [0, 8], "quantisation": "seed"}
 
 
-def file(path: Path, *parts: list[tuple[int, int, int]]) -> Path:
-    """A MIDI file at 96 ticks a quarter note, a part from (onset, end, pitch) in ticks."""
-    song = mido.MidiFile(ticks_per_beat=96)
-    for number, part in enumerate(parts):
-        track = mido.MidiTrack([mido.MetaMessage("track_name", name=f"part{number}")])
-        clock = 0
-        for tick, kind, pitch in sorted(event for onset, end, key in part for event in ((onset, "note_on", key), (end, "note_off", key))):
-            track.append(mido.Message(kind, note=pitch, velocity=64, channel=number, time=tick - clock))
-            clock = tick
-        song.tracks.append(track)
-    song.save(path)
-    return path
+@pytest.mark.parametrize("name", ["tiny_markers.mid", "tiny_comping.mid"])
+def test_the_same_four_bars(name):
+    solo, sheet = read(TINY / name), next(leadsheet.read(TINY / "tiny.ls", GRID))
+    assert solo == sheet
+    assert (solo.tune, solo.tempo, solo.key, solo.swing, solo.source) == (sheet.tune, sheet.tempo, sheet.key, None, name)
+    assert solo.seconds[:2] == ((0.0, 0.5), (0.5, 0.25))
 
 
-@pytest.fixture
-def path(tmp_path) -> Path:
-    """C4 and a fast D4 over a triad at the start and a pair from the second bar on."""
-    return file(tmp_path / "tiny.mid", [(0, 96, 60), (110, 114, 62)], [(0, 96, 48), (2, 98, 52), (3, 96, 55), (384, 400, 50), (384, 400, 53)])
+def test_the_melody_is_found_and_the_chords_are_heard(tmp_path):
+    solo = read(band(tmp_path))
+    assert solo.reading["melody"]["part"] == "Tenor" and solo.reading["melody"]["how"] == "found" and solo.reading["melody"]["sure"] > 0.9
+    assert solo.reading["chords"]["how"] == "heard" and solo.reading["chords"]["sure"] > 0.7
+    assert chords(solo) == [(0, "Dm7"), (4, "G7"), (8, "CM7"), (12, "A7")]
+    assert tuple(note.pitch for note in solo.notes) == BEBOP * 2
+    assert (solo.tune, solo.tempo, solo.changes.length) == ("some band", 120.0, 16)
 
 
-def refusal(path: Path, **changed) -> str:
-    with pytest.raises(CorpusError) as caught:
-        next(midi.read(path, **OPTIONS | changed))
-    assert "\n" not in str(caught.value)
-    return str(caught.value)
+@pytest.mark.parametrize("told, part, how", [("Tenor", "Tenor", "named"), ("ten", "Tenor", "named"), (1, "Bass", "numbered"), ("piano", "Piano", "named")])
+def test_the_melody_is_the_part_that_is_told(tmp_path, told, part, how):
+    assert read(band(tmp_path), melody=told).reading["melody"] == {"part": part, "how": how, "sure": 1.0}
 
 
-def test_onsets_and_durations_move_to_the_grid_and_none_becomes_a_sixteenth(path):
-    solo = next(midi.read(path, **OPTIONS))
-    assert [(note.onset, note.duration, note.pitch) for note in solo.notes] == [(0, 1, 60), (Fraction(5, 4), Fraction(1, 4), 62)]
+@pytest.mark.parametrize("options", [{"melody": "Oboe"}, {"melody": 9}, {"chords": "Oboe"}])
+def test_a_part_that_is_not_there_names_those_that_are(tmp_path, options):
+    assert f"found parts 0 Piano (16 notes), 1 Bass (16 notes), 2 Tenor (32 notes), 3 Drums (32 notes, drums); correct corpora.<name>.midi.{next(iter(options))} in params.yaml" in refusal(band(tmp_path), **options)
 
 
-def test_notes_struck_together_are_a_chord(path):
-    solo = next(midi.read(path, **OPTIONS))
-    assert [(onset, chord.voicing) for onset, chord in solo.changes.chords] == [(0, (48, 52, 55)), (4, (50, 53))]
-    assert (solo.changes.length, solo.tune, solo.source) == (8, "tiny", "tiny.mid")
+def test_drums_alone_are_no_melody(tmp_path):
+    path = write(tmp_path / "drums.mid", track(480, eighths(SCALE), 9, "Kit"))
+    assert "expected a melody, found parts 0 Kit (8 notes, drums); if one of them is it, set corpora.<name>.midi.melody" in refusal(path)
+    assert read(path, melody="Kit").reading["melody"]["how"] == "named"
 
 
-def test_time_counts_from_the_bar_of_the_span(path):
-    solo = next(midi.read(path, **OPTIONS | {"span": [1, 8], "chord_part": 1}))
-    assert [note.onset for note in solo.notes] == [Fraction(5, 4)]
-    assert not solo.changes.at(Fraction(1)).sounds
+def test_a_file_without_notes_is_refused(tmp_path):
+    assert "expected a melody, found parts none with notes" in refusal(write(tmp_path / "none.mid", track(480, [])))
 
 
-@pytest.mark.parametrize("ticks, twelfths", [(0, 0), (12, 0), (13, 3), (28, 3), (29, 4), (40, 4), (48, 6), (68, 8), (84, 9), (85, 12)])
-def test_the_grid_is_quarters_and_thirds_down_in_a_tie(ticks, twelfths):
-    assert midi._quantise(96 + ticks, 96) == 1 + Fraction(twelfths, 12)
+@pytest.mark.parametrize("name, value", [("melody", True), ("melody", -1), ("melody", ""), ("chords", 1.5), ("span", [4, 4]), ("span", [0, float("nan")]), ("span", [0, 10**30]), ("span", "all")])
+def test_options_are_checked(tmp_path, name, value):
+    assert f"expected {name} to be " in refusal(band(tmp_path), **{name: value})
 
 
-def test_the_metheny_solo():
-    assert METHENY.is_file(), f"{METHENY} is missing; put the file that `make corpus NAME=metheny` fetches there"
-    solo = next(midi.read(METHENY, **OPTIONS | {"melody_part": 5, "chord_part": 0, "span": [476, 548]}))
-    assert (len(solo.notes), len(solo.changes.chords), solo.changes.length, solo.tempo, solo.key) == (193, 46, 72, 112.0, 1)
+def test_unknown_options_are_refused(tmp_path):
+    assert "expected melody, chords, span, or all of melody_part, chord_part, span, quantisation under midi" in refusal(band(tmp_path), solo=1)
 
 
-@pytest.mark.parametrize("content", [b"", b"MThd", b"no MIDI at all, but long enough to have a head", b"MThd\0\0\0\6\0\1\0\1\0\x60MTrk\0\0\1\0\0"])
-def test_what_is_no_midi_file_is_refused(tmp_path, content):
-    (tmp_path / "broken.mid").write_bytes(content)
-    assert "broken.mid: expected a whole Standard MIDI File, found something else" in refusal(tmp_path / "broken.mid")
+def test_a_span_counts_from_its_bar(tmp_path):
+    solo = read(band(tmp_path), span=[6, 12])
+    assert [note.onset for note in solo.notes] == [Fraction(beat, 2) for beat in range(4, 16)]
+    assert (chords(solo), solo.changes.length, solo.seconds[0][0]) == ([(0, "G7"), (4, "CM7")], 8, 3.0)
 
 
-def test_a_truncated_file_is_refused(path):
-    path.write_bytes(path.read_bytes()[:-5])
-    assert "fetch or export it again" in refusal(path)
+def test_type_0_is_divided_by_channel(tmp_path):
+    piano, sax = comping("Dm7", "G7"), eighths(BEBOP)
+    messages = [(place, mido.Message("program_change", channel=1, program=66)) for place in (0,)]
+    both = track(96, sax, 1, "Everything", more=messages)
+    other = track(96, piano, 0)
+    merged = mido.merge_tracks([both, other])
+    solo = read(write(tmp_path / "one.mid", mido.MidiTrack(merged), ticks=96, kind=0))
+    assert (tuple(note.pitch for note in solo.notes), chords(solo)) == (BEBOP, [(0, "Dm7"), (4, "G7")])
 
 
-def test_a_missing_file_is_refused(tmp_path):
-    assert "expected a readable file" in refusal(tmp_path / "none.mid")
+@pytest.mark.parametrize("ticks", [24, 96, 120, 480, 960, 10080])
+def test_any_resolution_reads_alike(tmp_path, ticks):
+    line = [(0, 1 / 3, 60), (1 / 3, 2 / 3, 62), (2 / 3, 1, 64), (1, 1.5, 65), (1.5, 1.75, 67), (1.75, 2, 69), (2, 4, 71)]
+    solo = read(write(tmp_path / "a.mid", track(ticks, line), ticks=ticks))
+    assert [note.onset for note in solo.notes] == [0, Fraction(1, 3), Fraction(2, 3), 1, Fraction(3, 2), Fraction(7, 4), 2]
 
 
-def test_a_part_that_does_not_exist_names_those_that_do(path):
-    assert "expected a part 7, found parts 0 part0 (2 notes), 1 part1 (5 notes); correct melody_part" in refusal(path, melody_part=7)
+def test_running_status(tmp_path):
+    body = bytes([0, 0x90, 60, 80, 96, 60, 0, 0, 62, 80, 96, 62, 0, 0, 0xFF, 0x2F, 0])
+    (tmp_path / "running.mid").write_bytes(b"MThd\0\0\0\6\0\0\0\1\0\x60MTrk" + len(body).to_bytes(4, "big") + body)
+    assert read(tmp_path / "running.mid").notes == (Note(Fraction(0), Fraction(1), 60), Note(Fraction(1), Fraction(1), 62))
 
 
-def test_a_span_without_notes_is_refused(path):
-    assert "expected notes in melody_part 0 between quarter notes 4 and 8, found none" in refusal(path, span=[4, 8])
-
-
-def test_a_part_without_chords_is_refused(path):
-    assert "expected chords in chord_part 0" in refusal(path, chord_part=0)
-
-
-@pytest.mark.parametrize("name, value", [("span", [8, 8]), ("span", [1]), ("span", "all"), ("melody_part", -1), ("chord_part", "piano"), ("quantisation", "fine")])
-def test_what_the_catalogue_declares_is_checked(path, name, value):
-    assert f"expected {name} to be" in refusal(path, **{name: value})
-
-
-def test_a_file_whose_parts_are_not_declared_is_refused(path):
-    with pytest.raises(CorpusError, match="expected melody_part, chord_part, span, quantisation .* found none"):
-        next(midi.read(path))
-
-
-@pytest.mark.parametrize("beats, unit_power, found", [(0, 2, "0/4"), (4, 7, "4/128")])
-def test_a_metre_that_cannot_be_is_refused(path, beats, unit_power, found):
-    end = path.read_bytes().index(b"MTrk") + 8
-    metre = bytes([0, 0xFF, 0x58, 4, beats, unit_power, 24, 8])
+def test_time_in_frames_is_refused(tmp_path):
+    path = band(tmp_path)
     content = bytearray(path.read_bytes())
-    content[end - 4:end] = (int.from_bytes(content[end - 4:end], "big") + len(metre)).to_bytes(4, "big")
-    path.write_bytes(bytes(content[:end]) + metre + bytes(content[end:]))
-    assert f"expected a metre such as 4/4, found {found}" in refusal(path)
+    content[12:14] = 0xE7, 40
+    path.write_bytes(content)
+    assert "found time in seconds (SMPTE frames)" in refusal(path)
+
+
+@pytest.mark.parametrize("ratio, seen", [(2.0, 2.0), (1.6, 1.6), (1.0, None)])
+def test_swung_eighths_are_written_even(tmp_path, ratio, seen):
+    late = ratio / (1 + ratio)
+    line = [(beat + place, beat + end, 60 + beat % 7 + (place > 0)) for beat in range(16) for place, end in ((0, late), (late, 1))]
+    line[10:12] = [(5, 5 + 1 / 3, 70), (5 + 1 / 3, 5 + 2 / 3, 71), (5 + 2 / 3, 6, 72)]
+    solo = read(write(tmp_path / "swing.mid", track(480, line)))
+    assert solo.swing == (None if seen is None else pytest.approx(seen, abs=0.01))
+    assert solo.notes[:2] == (Note(Fraction(0), Fraction(1, 2), 60), Note(Fraction(1, 2), Fraction(1, 2), 61))
+    assert [note.onset for note in solo.notes[10:13]] == [5, Fraction(16, 3), Fraction(17, 3)]
+    assert solo.seconds[1] == (pytest.approx(late / 2, abs=0.001), pytest.approx((1 - late) / 2, abs=0.001))
+
+
+def test_a_human_hand_lands_where_it_meant_to(tmp_path):
+    astray = [0.04, -0.05, 0.02, 0.06, -0.03, -0.06, 0.01, 0.05]                 # quarter notes; 30 ms at 120
+    line = [(max(onset + astray[number % 8], 0), end + astray[number * 3 % 8] - 0.08, pitch) for number, (onset, end, pitch) in enumerate(eighths(BEBOP * 2))]
+    solo = read(write(tmp_path / "human.mid", track(480, line)))
+    assert [note.onset for note in solo.notes] == [Fraction(number, 2) for number in range(32)]
+    assert {note.duration for note in solo.notes[:-1]} == {Fraction(1, 2)}
+    assert solo.reading["grid"]["moved"] > 20 and 0.02 < solo.reading["grid"]["mean"] < 0.06
+
+
+def test_rests_that_are_written_stay(tmp_path):
+    solo = read(write(tmp_path / "rests.mid", track(480, [(0, 0.25, 60), (0.5, 0.75, 62), (1, 1.25, 64), (1.5, 1.75, 65)])))
+    assert [note.duration for note in solo.notes] == [Fraction(1, 4)] * 4
+
+
+def test_a_short_first_bar_is_a_pickup(tmp_path):
+    conductor = track(480, [], more=[(0, metre(1, 4)), (1, metre(4, 4))])
+    solo = read(write(tmp_path / "pickup.mid", conductor, track(480, [(0, 0.5, 67), (0.5, 1, 69), (1, 5, 72)], 0, "Sax"), track(480, [(1, 5, pitch) for pitch in VOICINGS["CM7"]], 1, "Piano")))
+    assert [note.onset for note in solo.notes] == [3, Fraction(7, 2), 4]
+    assert (chords(solo), solo.changes.metre, solo.changes.metre_changes, solo.changes.length) == ([(0, "NC"), (4, "CM7")], (4, 4), (), 8)
+
+
+def test_metres_change(tmp_path):
+    conductor = track(480, [], more=[(0, metre(4, 4)), (4, metre(3, 4)), (7, metre(4, 4))])
+    changes = read(write(tmp_path / "metres.mid", conductor, track(480, eighths(SCALE * 3), 0, "Sax"))).changes
+    assert (changes.metre, changes.metre_changes, changes.bars, changes.length) == ((4, 4), ((4, (3, 4)), (7, (4, 4))), 4, 15)
+
+
+def test_a_metre_that_changes_within_a_bar_makes_it_short(tmp_path):
+    conductor = track(480, [], more=[(0, metre(4, 4)), (6, metre(4, 4))])
+    changes = read(write(tmp_path / "short.mid", conductor, track(480, eighths(SCALE * 3), 0, "Sax"))).changes
+    assert (changes.metre_changes, changes.bars, changes.length) == (((4, (2, 4)), (6, (4, 4))), 4, 14)
+
+
+def test_tempo_changes_are_heeded(tmp_path):
+    conductor = track(480, [], more=[(0, mido.MetaMessage("set_tempo", tempo=500_000)), (2, mido.MetaMessage("set_tempo", tempo=250_000))])
+    path = write(tmp_path / "tempo.mid", conductor, track(480, [(0, 1, 60), (1, 3, 62), (3, 4, 64), (4, 8, 65)], 0, "Sax"))
+    assert read(path).seconds == ((0.0, 0.5), (0.5, 0.75), (1.25, 0.25), (1.5, 1.0))
+    assert (read(path).tempo, read(path, span=[4, 8]).tempo) == (120.0, 240.0)
+
+
+def test_of_notes_that_sound_together_the_highest_is_the_melody(tmp_path):
+    chords_above = [(0, 1, 60), (0, 1, 64), (0.01, 1, 67), (1, 4, 72), (2, 3, 64), (4, 5, 71), (5, 6, 69)]
+    solo = read(write(tmp_path / "thick.mid", track(480, chords_above)), chords="estimated")
+    assert [(note.onset, note.end, note.pitch) for note in solo.notes] == [(0, 1, 67), (1, 4, 72), (4, 5, 71), (5, 6, 69)]
+    assert solo.reading["left out"] == {"notes that sound together": 3}
+
+
+def test_legato_ends_where_the_next_note_begins(tmp_path):
+    solo = read(write(tmp_path / "legato.mid", track(480, [(onset, end + 0.2, pitch) for onset, end, pitch in eighths(SCALE[::-1])])))
+    assert [(note.duration, note.pitch) for note in solo.notes][:7] == [(Fraction(1, 2), pitch) for pitch in SCALE[:0:-1]]
+
+
+def test_a_long_introduction_is_left_out(tmp_path):
+    path = write(tmp_path / "intro.mid", track(480, eighths(BEBOP, 24), 0, "Sax"), track(480, comping("CM7", "CM7", "CM7", "CM7", "CM7", "CM7", "Dm7", "G7"), 1, "Piano"))
+    solo = read(path)
+    assert (solo.notes[0].onset, chords(solo), solo.seconds[0][0]) == (0, [(0, "Dm7"), (4, "G7")], 12.0)
+    assert solo.reading["left out"] == {"bars before the melody": 6}
+
+
+def test_every_chord_can_be_stored(tmp_path):
+    solo = read(band(tmp_path))
+    assert Solo.from_json(solo.to_json()) == solo
+
+
+def test_a_whole_band_without_being_told():
+    solo = read(METHENY)
+    assert (solo.reading["melody"]["part"], solo.reading["chords"]["how"], len(solo.notes), solo.key, solo.tempo) == ("Guitar", "heard", 1104, 1, 112.0)
+    assert parse_chord("Dm7") in {chord for _, chord in solo.changes.chords}

@@ -1,0 +1,146 @@
+"""Barlines, directions and sounds of MusicXML, collected over all parts: what is repeated where, how fast, in which style.
+
+Conventions: what a ``sound`` element says counts; where there is none, the words and symbols of the direction do ("D.S. al Coda", the sign of a coda).
+A to-coda that stands at the very start of a measure as a sound or a symbol leads away before that measure. Coda symbols without words all look alike:
+the last is the coda, the others lead there. Tempo and style are those at the start; tempo in quarter notes a minute.
+"""
+
+import re
+from xml.etree.ElementTree import Element
+
+from stages.corpora.endings import Marks
+
+DACAPO = re.compile(r"\bd\. ?c(?:\.|\b)|\bdc\b|\bda capo\b")
+DALSEGNO = re.compile(r"\bd\. ?s(?:\.|\b)|\bds\b|\bd[ae]l segno\b")
+UNTIL = re.compile(r"\b(?:al|to|e|then) ?(?:the )?(fine|coda)\b|(?<=\.al)(fine|coda)\b")
+TOCODA = re.compile(r"\b(?:to|al|alla) (?:the )?coda\b")
+FINE = re.compile(r"\W*fine\W*")
+CODA = re.compile(r"\W*coda(?: ?\d)?\W*")
+STYLES = {"swing": "swing", "shuffle": "shuffle", "bossa": "bossa", "samba": "samba", "latin": "latin", "rhumba": "rumba", "rumba": "rumba", "mambo": "mambo", "tango": "tango",
+          "cha cha": "cha cha", "waltz": "waltz", "ballad": "ballad", "blues": "blues", "funk": "funk", "rock": "rock", "march": "march", "ragtime": "ragtime", "bebop": "bebop"}
+STYLE = re.compile(rf"\b({'|'.join(STYLES)})\b")
+BEATS = {"whole": 4.0, "half": 2.0, "quarter": 1.0, "eighth": 0.5, "16th": 0.25, "32nd": 0.125}      # quarter notes
+LONGEST = 100                              # characters of words that mean anything here
+SLOWEST, FASTEST = 4.0, 1000.0             # quarter notes a minute
+NUMBERS = re.compile(r"(\d{1,3})(?:\s*-\s*(\d{1,3}))?")
+JUMPS = ("segno", "coda", "dacapo", "dalsegno", "tocoda", "fine")
+
+
+class Signs:
+    """The marks of all measures of a score, its tempo (None where unknown), style and swing ("" and None)."""
+
+    def __init__(self, measures: int):
+        self.marks = [Marks() for _ in range(measures)]
+        self.tempo: float | None = None
+        self.swing: float | None = None
+        self.style = ""
+        self._codas: dict[tuple[int, bool], None] = {}     # symbols: (measure, at its very start)
+
+    def barline(self, place: int, element: Element) -> None:
+        """A ``barline`` element of a measure."""
+        mark = self.marks[place]
+        for child in element:
+            if child.tag == "repeat" and child.get("direction") == "forward":
+                mark.forward = True
+            elif child.tag == "repeat":
+                times = child.get("times", "").strip()[:9]
+                mark.backward, mark.rounds, mark.after_jump = True, int(times) if times.isdecimal() else 0, child.get("after-jump") == "yes"
+            elif child.tag == "ending" and child.get("type") == "start":
+                mark.ending = _numbers(child.get("number", "")) or _numbers(child.text or "") or (1,)
+            elif child.tag == "ending":
+                mark.ending_stops = True
+        for kind in ("segno", "coda"):
+            if element.get(kind):
+                setattr(mark, kind, element.get(kind))
+
+    def direction(self, place: int, element: Element, at_start: bool) -> str:
+        """A ``direction`` element; its words are returned."""
+        words, symbols = [], set()
+        for child in element.iter():
+            if child.tag == "words" and child.text:
+                words.append(child.text[:LONGEST])
+            elif child.tag in ("segno", "coda"):
+                symbols.add(child.tag)
+            elif child.tag == "metronome":
+                self._metronome(child)
+        said = " ".join(" ".join(words[:LONGEST]).split())[:LONGEST]
+        sound = element.find("sound")
+        if not (sound is not None and self.sound(place, sound, at_start)):
+            self._words(self.marks[place], said.lower(), symbols, (place, at_start))
+        self.marks[place].until = self.marks[place].until or _until(said.lower())
+        if place < 2 and not self.style and len(said.split()) <= 5:
+            style = STYLE.search(said.lower())
+            self.style = STYLES[style[1]] if style else ""
+        return said
+
+    def sound(self, place: int, element: Element, at_start: bool) -> bool:
+        """A ``sound`` element; whether it says where to go on."""
+        mark, told = self.marks[place], False
+        for kind in JUMPS:
+            value = element.get(kind, "").strip()
+            if value and not (value == "no" and kind in ("dacapo", "fine")):
+                told = True
+                target = self.marks[place - 1] if kind == "tocoda" and at_start and place else mark
+                setattr(target, kind, True if kind in ("dacapo", "fine") else value)
+        mark.forward = mark.forward or element.get("forward-repeat") == "yes"
+        self._set_tempo(_float(element.get("tempo")))
+        swing = element.find("swing")
+        if swing is not None and self.swing is None:
+            first, second = _float(swing.findtext("first")), _float(swing.findtext("second"))
+            self.swing = round(first / second, 6) if first and second and 1 <= first / second <= 4 else 1.0 if swing.find("straight") is not None else None
+        return told
+
+    def settle(self) -> None:
+        """What the coda symbols mean that no word explains; to be called after all parts."""
+        leading = {number for number, mark in enumerate(self.marks) if mark.tocoda}
+        targets = [number for number, mark in enumerate(self.marks) if mark.coda]
+        last = max(targets + [number for number, _ in self._codas], default=-1)
+        for place, at_start in self._codas:
+            if not leading and place < last:
+                self.marks[place - 1 if at_start and place else place].tocoda = "coda"
+            elif place not in leading and not (at_start and place - 1 in leading):
+                self.marks[place].coda = self.marks[place].coda or "coda"
+
+    def _words(self, mark: Marks, said: str, symbols: set[str], symbol_at: tuple[int, bool]) -> None:
+        jumps = bool(DACAPO.search(said)), bool(DALSEGNO.search(said))
+        mark.dacapo = mark.dacapo or jumps[0]
+        mark.dalsegno = mark.dalsegno or ("segno" if jumps[1] else "")
+        if any(jumps):
+            return
+        mark.fine = mark.fine or bool(FINE.fullmatch(said))
+        if TOCODA.search(said):
+            mark.tocoda = mark.tocoda or "coda"
+        elif CODA.fullmatch(said):
+            mark.coda = mark.coda or "coda"
+        elif "coda" in symbols:
+            self._codas[symbol_at] = None
+        if "segno" in symbols:
+            mark.segno = mark.segno or "segno"
+
+    def _metronome(self, element: Element) -> None:
+        beat, count = _float(str(BEATS.get((element.findtext("beat-unit") or "").strip(), ""))), _float(element.findtext("per-minute"))
+        if beat and count:
+            self._set_tempo(count * beat * (2 - 0.5 ** min(len(element.findall("beat-unit-dot")), 3)))
+
+    def _set_tempo(self, tempo: float | None) -> None:
+        if self.tempo is None and tempo is not None and SLOWEST <= tempo <= FASTEST:
+            self.tempo = tempo
+
+
+def _until(said: str) -> str:
+    match = UNTIL.search(said) if DACAPO.search(said) or DALSEGNO.search(said) else None
+    return (match[1] or match[2]) if match else ""
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    """The numbers of an ending: "1, 2" and "1-2" are both (1, 2)."""
+    found: set[int] = set()
+    for first, last in NUMBERS.findall(text[:100]):
+        found |= set(range(int(first), min(int(last or first), int(first) + 100) + 1))
+    return tuple(sorted(found - {0}))
+
+
+def _float(text: str | None) -> float | None:
+    """A number above 0; None where there is none."""
+    match = re.search(r"\d{1,6}(?:\.\d{1,6})?", (text or "")[:40])
+    return float(match[0]) or None if match else None
