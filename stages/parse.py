@@ -95,7 +95,7 @@ def main() -> None:
         raise ParamsError(f"params.yaml: parse.validation + parse.test: expected less than 1, found {params.validation + params.test:g}; nothing is left to learn from")
     grammar = grammars.load(params.grammar)
     windowing = read_params(f"grammar.{params.grammar}", grammar.Params)
-    memo = Memo(MEMO, (file for room in ("corpora", "grammar", "harmony", "melody") for file in (PROGRAM / room).glob("*.py")))
+    memo = Memo(MEMO, (file for room in ("corpora", "grammar", "harmony", "melody") for file in (PROGRAM / room).rglob("*.py")))
     with artifacts.growing(HOME / "solos.jsonl") as solos, artifacts.growing(HOME / "tokens.jsonl") as tokens:
         gathered = Gathered(solos, tokens)
         with crew(params.engine) as workers:

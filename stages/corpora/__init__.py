@@ -24,7 +24,7 @@ READERS = {
     ".mid": "midi", ".midi": "midi",
     ".musicxml": "musicxml", ".xml": "musicxml", ".mxl": "musicxml",
     ".db": "wjazzd", ".sqlite": "wjazzd", ".sqlite3": "wjazzd",
-    ".csv": "wjazzd_csv",
+    ".csv": "wjazzd.release",
 }
 GRID = Grid(24, Fraction(1, 4))         # as params.yaml has it
 

@@ -4,9 +4,9 @@ from fractions import Fraction
 
 import pytest
 
-from stages.corpora.beats import Beats, beat_grid, changes_of, chord_marks, opening, usual_beat
 from stages.corpora.errors import CorpusError
 from stages.corpora.reading import Glossary
+from stages.corpora.wjazzd.beats import Beats, beat_grid, changes_of, chord_marks, opening, usual_beat
 
 
 def beats(*bars: tuple[int, str], chords: dict | None = None, written: dict | None = None, gap: dict | None = None) -> Beats:

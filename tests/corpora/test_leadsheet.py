@@ -7,7 +7,7 @@ import pytest
 
 from stages.corpora.errors import CorpusError
 from stages.corpora.leadsheet import read, read_sheet
-from stages.corpora.words import duration
+from stages.corpora.leadsheet.words import duration
 from stages.harmony.chords import parse_chord
 from stages.melody.quantize import Grid
 

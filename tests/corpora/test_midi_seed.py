@@ -6,8 +6,9 @@ from pathlib import Path
 import mido
 import pytest
 
-from stages.corpora import midi, midi_seed
+from stages.corpora import midi
 from stages.corpora.errors import CorpusError
+from stages.corpora.midi import seed
 from stages.melody.quantize import Grid
 
 METHENY = Path(__file__).parents[3] / "shared/corpora/metheny/original_metheny.mid"
@@ -61,7 +62,7 @@ def test_time_counts_from_the_bar_of_the_span(path):
 
 @pytest.mark.parametrize("ticks, twelfths", [(0, 0), (12, 0), (13, 3), (28, 3), (29, 4), (40, 4), (48, 6), (68, 8), (84, 9), (85, 12)])
 def test_the_grid_is_quarters_and_thirds_down_in_a_tie(ticks, twelfths):
-    assert midi_seed._quantise(96 + ticks, 96) == 1 + Fraction(twelfths, 12)
+    assert seed._quantise(96 + ticks, 96) == 1 + Fraction(twelfths, 12)
 
 
 def test_the_metheny_solo():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from stages.corpora.names import key_signature, performer_and_title, spaced
+from stages.corpora.wjazzd.names import key_signature, performer_and_title, spaced
 
 
 @pytest.mark.parametrize("key, sharps", [

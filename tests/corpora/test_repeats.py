@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stages.corpora import limits
-from stages.corpora.endings import Marks
-from stages.corpora.repeats import played
+from stages.corpora.musicxml.endings import Marks
+from stages.corpora.musicxml.repeats import played
 
 SIGNS = {
     "|:": {"forward": True}, ":|": {"backward": True}, ":|3": {"backward": True, "rounds": 3}, ":|*": {"backward": True, "after_jump": True}, ":|999": {"backward": True, "rounds": 999},

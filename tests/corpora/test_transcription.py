@@ -6,9 +6,9 @@ from fractions import Fraction
 
 import pytest
 
-from stages.corpora.beats import Beats
 from stages.corpora.errors import CorpusError
-from stages.corpora.transcription import Labels, Played, solo_of, whole
+from stages.corpora.wjazzd.beats import Beats
+from stages.corpora.wjazzd.transcription import Labels, Played, solo_of, whole
 from stages.melody.quantize import Grid
 
 GRID = Grid(24, Fraction(1, 8))

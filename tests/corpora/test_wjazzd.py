@@ -12,8 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from stages.corpora import leadsheet, wjazzd, wjazzd_csv
+from stages.corpora import leadsheet, wjazzd
 from stages.corpora.errors import CorpusError
+from stages.corpora.wjazzd import release
 from stages.evaluation.pitch import pitch_class_entropy
 from stages.grammar.abstract import abstract
 from stages.grammar.realize import realize
@@ -193,7 +194,7 @@ SAMPLE = {                    # beats a bar, metre changes; counted in the files
 @pytest.mark.parametrize("name", SAMPLE)
 def test_database_and_csv_agree(solos, name):
     path = next(path for path in sorted((REAL / "melody").glob("*.csv")) if path.name.startswith(f"{name}_"))
-    solo = next(wjazzd_csv.read(path, Grid(24, Fraction(1, 4))))
+    solo = next(release.read(path, Grid(24, Fraction(1, 4))))
     twins = [other for other in solos if other == solo]
     assert len(twins) == 1 and (twins[0].seconds, twins[0].swing) == (solo.seconds, solo.swing)
     assert (solo.changes.metre[0], [metre for _, metre in solo.changes.metre_changes]) == SAMPLE[name]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from stages.corpora.errors import CorpusError
-from stages.corpora.values import number
+from stages.corpora.musicxml.values import number
 from stages.harmony.chords import LETTERS, ROOTS
 
 STEPS = "CDEFGAB"

@@ -9,8 +9,8 @@ from fractions import Fraction
 
 import numpy as np
 
-from stages.corpora.line import Line
-from stages.corpora.midi_score import Part, Ruler
+from stages.corpora.midi.line import Line
+from stages.corpora.midi.score import Part, Ruler
 from stages.harmony.changes import Changes
 from stages.melody.quantize import Grid, Moves, on_grid
 from stages.melody.solo import Note

@@ -17,11 +17,11 @@ from xml.etree.ElementTree import Element
 
 from stages.corpora import limits
 from stages.corpora.errors import CorpusError
-from stages.corpora.harmonies import chord_of, spread, typed_chord
+from stages.corpora.musicxml.harmonies import chord_of, spread, typed_chord
+from stages.corpora.musicxml.signs import Signs
+from stages.corpora.musicxml.transposition import CONCERT, transposition_of
+from stages.corpora.musicxml.values import TICKS, metre_of, nominal, number, rounded, ties
 from stages.corpora.reading import Glossary
-from stages.corpora.signs import Signs
-from stages.corpora.transposition import CONCERT, transposition_of
-from stages.corpora.values import TICKS, metre_of, nominal, number, rounded, ties
 from stages.harmony.chords import LETTERS, Chord
 
 REST = -1

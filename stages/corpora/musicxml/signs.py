@@ -8,7 +8,7 @@ the last is the coda, the others lead there. Tempo and style are those at the st
 import re
 from xml.etree.ElementTree import Element
 
-from stages.corpora.endings import Marks
+from stages.corpora.musicxml.endings import Marks
 
 DACAPO = re.compile(r"\bd\. ?c(?:\.|\b)|\bdc\b|\bda capo\b")
 DALSEGNO = re.compile(r"\bd\. ?s(?:\.|\b)|\bds\b|\bd[ae]l segno\b")

@@ -17,11 +17,11 @@ from operator import itemgetter
 from pathlib import Path
 from stat import S_ISREG
 
-from stages.corpora.beats import Beats
 from stages.corpora.errors import CorpusError
 from stages.corpora.limits import CHORDS, NOTES, content
-from stages.corpora.names import performer_and_title
-from stages.corpora.transcription import Labels, Played, solo_of, whole
+from stages.corpora.wjazzd.beats import Beats
+from stages.corpora.wjazzd.names import performer_and_title
+from stages.corpora.wjazzd.transcription import Labels, Played, solo_of, whole
 from stages.melody.quantize import Grid
 from stages.melody.solo import Solo
 

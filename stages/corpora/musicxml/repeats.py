@@ -18,7 +18,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from stages.corpora import limits
-from stages.corpora.endings import Marks, endings_of
+from stages.corpora.musicxml.endings import Marks, endings_of
 
 MOST_ROUNDS = 100               # of one section; more is a slip of the pen
 MOST_NOTES = 20                 # of one file

@@ -1,15 +1,15 @@
 """Standard MIDI Files (`.mid`, `.midi`): whatever a file holds, its melody over its chords.
 
-Source: the Standard MIDI File 1.0 (``midi_score.py``). Licence of a file: see its entry in the catalogue of corpora in params.yaml.
+Source: the Standard MIDI File 1.0 (``midi/score.py``). Licence of a file: see its entry in the catalogue of corpora in params.yaml.
 
 * The melody is the part that ``melody`` names (by its name or its number, tracks with notes counted from 0), else the one that looks most like a
-  melody (``parts.py``); of notes that sound together the highest (``line.py``).
-* The chords are, in this order: chord symbols in the texts of the file (``midi_texts.py``), the lead sheet beside it (the same name and the ending .ls,
-  .musicxml, .mxl or .xml), what the other parts play, or simple changes that fit the melody (``midi_chords.py``).
+  melody (``midi/melody.py``); of notes that sound together the highest (``line.py``).
+* The chords are, in this order: chord symbols in the texts of the file (``midi/texts.py``), the lead sheet beside it (the same name and the ending .ls,
+  .musicxml, .mxl or .xml), what the other parts play, or simple changes that fit the melody (``midi/chords.py``).
 * Swung eighths become even ones, and played onsets the rhythm that they are nearest to (``melody/swing.py``), before they move to the grid.
 
 What was found and how sure it is stands in ``Solo.reading``. Time counts from the first bar of the file; where the melody rests for more than four
-bars at first, from the bar in which it starts. With ``quantisation: seed`` a file is read as the course notebook reads it (``midi_seed.py``).
+bars at first, from the bar in which it starts. With ``quantisation: seed`` a file is read as the course notebook reads it (``midi/seed.py``).
 """
 
 from collections.abc import Iterator
@@ -20,15 +20,16 @@ from typing import Any
 
 import numpy as np
 
-from stages.corpora import midi_chords, midi_seed
 from stages.corpora.errors import CorpusError
 from stages.corpora.limits import NOTES, content
-from stages.corpora.line import Line, line
-from stages.corpora.midi_chords import Found, Frame
-from stages.corpora.midi_rhythm import rhythm
-from stages.corpora.midi_score import QUARTERS, Part, Ruler, Score, read_score, ruler, tempo_at
-from stages.corpora.midi_texts import chord_symbols, title
-from stages.corpora.parts import Choice, choose, find
+from stages.corpora.midi import chords as harmonisation
+from stages.corpora.midi import seed
+from stages.corpora.midi.chords import Found, Frame
+from stages.corpora.midi.line import Line, line
+from stages.corpora.midi.melody import Choice, choose, find
+from stages.corpora.midi.rhythm import rhythm
+from stages.corpora.midi.score import QUARTERS, Part, Ruler, Score, read_score, ruler, tempo_at
+from stages.corpora.midi.texts import chord_symbols, title
 from stages.corpora.reading import Glossary
 from stages.harmony.changes import Changes
 from stages.harmony.chords import NO_CHORD
@@ -58,13 +59,13 @@ def read(path: Path, grid: Grid, **declared: Any) -> Iterator[Solo]:
     """The solo of a MIDI file.
 
     Args:
-        declared: fields of Options, or all of those of ``midi_seed.Options``.
+        declared: fields of Options, or all of those of ``midi/seed.py``'s Options.
 
     Raises:
         CorpusError: the file is broken or not MIDI, an option is wrong, or there is nothing in the file that could be a melody.
     """
-    if declared.keys() & {field.name for field in fields(midi_seed.Options)} - {"span"}:
-        yield from midi_seed.read(path, **declared)
+    if declared.keys() & {field.name for field in fields(seed.Options)} - {"span"}:
+        yield from seed.read(path, **declared)
         return
     options = _options(path, declared)
     found = content(path)
@@ -73,7 +74,7 @@ def read(path: Path, grid: Grid, **declared: Any) -> Iterator[Solo]:
     yield _solo(path, found, score, choice, options, grid)
 
 
-companions = midi_chords.companions
+companions = harmonisation.companions
 
 
 def _options(path: Path, declared: dict[str, Any]) -> Options:
@@ -185,13 +186,13 @@ def _chords(path: Path, sources: Sources, frame: Frame, notes: tuple[Note, ...],
     """The chords from the first source that has any, or from the one that is told. Raises CorpusError where that one has none."""
     def written() -> Found | None:
         symbols = chord_symbols(sources.found, frame.quarter)
-        return midi_chords.written(symbols, frame, sources.glossary) if symbols else None
+        return harmonisation.written(symbols, frame, sources.glossary) if symbols else None
 
     ways = {
         "text": written,
-        "beside": lambda: midi_chords.beside(path, frame, notes[0].onset, sources.remarks),
-        "heard": lambda: midi_chords.heard(sources.backing, frame),
-        "estimated": lambda: midi_chords.estimated(list(notes), frame, key),
+        "beside": lambda: harmonisation.beside(path, frame, notes[0].onset, sources.remarks),
+        "heard": lambda: harmonisation.heard(sources.backing, frame),
+        "estimated": lambda: harmonisation.estimated(list(notes), frame, key),
     }
     told = sources.told if sources.told is None or sources.told in SOURCES else "heard"
     for way in ways if told is None else [told]:

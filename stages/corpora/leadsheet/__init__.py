@@ -25,9 +25,9 @@ from pathlib import Path
 from typing import Any
 
 from stages.corpora.errors import CorpusError
+from stages.corpora.leadsheet.words import BAR_LINES, SLOTS, Script, Word, read_note, read_script
 from stages.corpora.limits import BARS, CHORDS, NOTES
 from stages.corpora.reading import Glossary
-from stages.corpora.words import BAR_LINES, SLOTS, Script, Word, read_note, read_script
 from stages.harmony.changes import Changes
 from stages.harmony.chords import NO_CHORD, Chord
 from stages.melody.quantize import Grid, quantize

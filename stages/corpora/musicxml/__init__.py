@@ -20,13 +20,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from stages.corpora.bars import Bars, lay_out
 from stages.corpora.errors import CorpusError
-from stages.corpora.measures import REST, Part
-from stages.corpora.repeats import played
-from stages.corpora.scores import Score, read_score
-from stages.corpora.values import TICKS, rounded
-from stages.corpora.voices import changes_along, melody_along
+from stages.corpora.musicxml.bars import Bars, lay_out
+from stages.corpora.musicxml.measures import REST, Part
+from stages.corpora.musicxml.repeats import played
+from stages.corpora.musicxml.scores import Score, read_score
+from stages.corpora.musicxml.values import TICKS, rounded
+from stages.corpora.musicxml.voices import changes_along, melody_along
 from stages.harmony.changes import Changes
 from stages.melody.quantize import Grid, on_grid
 from stages.melody.solo import Solo

@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from stages.corpora.values import TICKS
+from stages.corpora.musicxml.values import TICKS
 
 Metre = tuple[int, int]
 

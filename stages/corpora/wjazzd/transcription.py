@@ -16,10 +16,10 @@ from itertools import pairwise, repeat
 from operator import le
 from statistics import median
 
-from stages.corpora.beats import QUARTER, BeatGrid, Beats, beat_grid, changes_of, chord_marks, opening, usual_beat
 from stages.corpora.errors import CorpusError
 from stages.corpora.limits import CHORDS, NOTES
 from stages.corpora.reading import Glossary
+from stages.corpora.wjazzd.beats import QUARTER, BeatGrid, Beats, beat_grid, changes_of, chord_marks, opening, usual_beat
 from stages.melody.quantize import Grid, on_grid
 from stages.melody.solo import Solo
 

@@ -25,10 +25,10 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import Any
 
-from stages.corpora.beats import Beats
 from stages.corpora.errors import CorpusError
-from stages.corpora.names import key_signature
-from stages.corpora.transcription import Labels, Played, solo_of, whole
+from stages.corpora.wjazzd.beats import Beats
+from stages.corpora.wjazzd.names import key_signature
+from stages.corpora.wjazzd.transcription import Labels, Played, solo_of, whole
 from stages.melody.quantize import Grid
 from stages.melody.solo import Solo
 

@@ -13,9 +13,9 @@ from functools import lru_cache
 from itertools import groupby
 from xml.etree.ElementTree import Element
 
+from stages.corpora.musicxml.transposition import Name, Transposition
+from stages.corpora.musicxml.values import TICKS
 from stages.corpora.reading import Glossary
-from stages.corpora.transposition import Name, Transposition
-from stages.corpora.values import TICKS
 from stages.harmony.chords import LETTERS, NO_CHORD, ROOTS, Chord, ChordSymbolError, chord_of_kind, parse_chord
 
 NAMES = re.compile(r"(?:(?<=/)|^)([A-G])([b#]?)")

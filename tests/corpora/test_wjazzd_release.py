@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from stages.corpora import leadsheet, wjazzd
 from stages.corpora.errors import CorpusError
-from stages.corpora.wjazzd_csv import companions, is_music, read
+from stages.corpora.wjazzd.release import companions, is_music, read
 from stages.melody.quantize import Grid
 
 GRID = Grid(24, Fraction(1, 8))                       # the tiny solo has a rest of a sixteenth

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from stages.corpora.errors import CorpusError
-from stages.corpora.midi_score import Part
+from stages.corpora.midi.score import Part
 
 TUNEFUL = re.compile(r"\b(melod\w*|lead|solo\w*|vocals?|voice|vox|sing\w*|theme|tune|head|sax\w*|[tabs]s|tenor|alto|soprano|bari\w*|trumpet|tp|tpt|trp|cornet|flugel\w*|clarinet"
                      r"|cl|flute|fl|oboe|horn|trombone|tb|tbn|vib\w*|violin|harmonica|right|rh|upper|topline|treble)\b", re.IGNORECASE)

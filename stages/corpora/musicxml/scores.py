@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from stages.corpora import limits, mxl
+from stages.corpora import limits
 from stages.corpora.errors import CorpusError
-from stages.corpora.markup import parse
-from stages.corpora.measures import Part, read_part
+from stages.corpora.musicxml import mxl
+from stages.corpora.musicxml.markup import parse
+from stages.corpora.musicxml.measures import Part, read_part
+from stages.corpora.musicxml.signs import Signs
 from stages.corpora.reading import Glossary
-from stages.corpora.signs import Signs
 
 MOST_PARTS = 100
 MOST_MEASURES = 10 * limits.BARS          # of all parts together

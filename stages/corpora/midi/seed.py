@@ -24,7 +24,7 @@ import symusic
 
 from stages.corpora.errors import CorpusError
 from stages.corpora.limits import NOTES, content
-from stages.corpora.midi_score import decode, tempo_at
+from stages.corpora.midi.score import decode, tempo_at
 from stages.harmony.changes import Changes
 from stages.harmony.chords import NO_CHORD, chord_of_pitches
 from stages.melody.solo import Note, Solo

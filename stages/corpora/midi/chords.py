@@ -14,7 +14,7 @@ import numpy as np
 
 from stages.corpora.errors import CorpusError
 from stages.corpora.leadsheet import read_sheet
-from stages.corpora.midi_score import Part
+from stages.corpora.midi.score import Part
 from stages.corpora.reading import Glossary
 from stages.harmony.changes import Changes
 from stages.harmony.chords import NO_CHORD, Chord

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from stages.corpora.midi_score import Part
-from stages.corpora.parts import TOGETHER, alone
+from stages.corpora.midi.melody import TOGETHER, alone
+from stages.corpora.midi.score import Part
 
 PIANO = 0.5                          # a part of which fewer notes are struck alone has accompaniment in it
 HANDS = 17                           # semitones below its usual height at which a piano's melody ends
