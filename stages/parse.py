@@ -71,7 +71,7 @@ class Gathered:
         for solo in result["solos"]:
             first = self._first.setdefault(bytes.fromhex(solo["digest"]), solo["source"])
             if first != solo["source"]:
-                self.report.skip([{"file": solo["source"], "reason": f"{solo['source']}: expected a solo that is not there yet, found the notes and changes of {first}"}])
+                self.report.skip([{"file": solo["source"], "reason": f"{solo['source']}: expected a solo of its own, found the same notes over the same changes again; the first is {first}"}])
                 continue
             for file, lines in zip(self._files, solo["lines"]):
                 file.write(lines.encode())

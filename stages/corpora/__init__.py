@@ -26,6 +26,7 @@ READERS = {
     ".db": "wjazzd", ".sqlite": "wjazzd", ".sqlite3": "wjazzd",
     ".csv": "wjazzd.release",
 }
+DATABASES = (".db", ".sqlite", ".sqlite3")      # come first, since they know more of a solo than another file with the same notes
 GRID = Grid(24, Fraction(1, 4))         # as params.yaml has it
 
 Options = Mapping[str, Mapping[str, Any]]
@@ -90,7 +91,7 @@ def companions(path: Path) -> list[Path]:
 
 
 def files(folder: Path) -> list[Path]:
-    """All music files below a folder, sorted by their path; a file that another one is read with is none of its own. Raises CorpusError where there are none."""
+    """All music files below a folder, sorted by their path, databases first; a file that another one is read with is none of its own. Raises CorpusError where there are none."""
     if not folder.is_dir():
         raise CorpusError(f"{folder}: expected a folder with music files, found {'a file' if folder.exists() else 'nothing there'}; see 'corpora' in params.yaml")
     known = _music(path for path in folder.rglob("*") if path.is_file())
@@ -107,7 +108,8 @@ def _matching(pattern: str) -> list[Path]:
 
 
 def _music(paths: Iterable[Path]) -> list[Path]:
-    known = sorted(path for path in paths if path.suffix.lower() in READERS and getattr(_reader(path), "is_music", _yes)(path))
+    known = [path for path in paths if path.suffix.lower() in READERS and getattr(_reader(path), "is_music", _yes)(path)]
+    known.sort(key=lambda path: (path.suffix.lower() not in DATABASES, path))
     beside = {companion for path in known for companion in companions(path)}
     return [path for path in known if path not in beside]
 
