@@ -169,10 +169,6 @@ def test_all_real_solos_are_read_with_all_their_notes(solos):
     assert {solo.phrases[0] for solo in solos if solo.phrases} == {0} and sum(len(solo.phrases) for solo in solos) == 9140
 
 
-def test_every_real_solo_survives_the_grammar(solos):
-    assert [solo.source for solo in solos if realize(abstract(solo), solo.changes) != solo] == []
-
-
 def test_the_numbers_of_human_players_come_out(solos):
     """Chord tones .50 to .51 of the notes under chords; H1 1.94, H4 2.90 (Wu & Yang 2020, over all 456 solos)."""
     inside = [note.pitch % 12 in chord.tones for solo in solos for note in solo.notes if (chord := solo.changes.at(note.onset)).sounds]
