@@ -14,8 +14,8 @@ from annotated_types import Ge, Gt, Le
 
 from stages import grammar as grammars
 from stages import improvisers
+from stages.corpora.charts import read_chart
 from stages.corpora.errors import CorpusError
-from stages.corpora.leadsheet import Sheet, read_sheet
 from stages.experiment import artifacts
 from stages.experiment.params import read_params
 from stages.experiment.parse_section import parse_section
@@ -34,7 +34,7 @@ class Params:
     """What to play over and how to choose.
 
     Args:
-        charts: lead sheets (.ls) whose chords are played over; none: those of the corpus.
+        charts: files whose chords are played over, lead sheets with or without a melody; none: those of the corpus.
         choruses: how often in a row. takes: how many on each chart. seed: of the first take.
         greedy, temperature, top_p: see ``improvisers/choosing.py``.
     """
@@ -73,8 +73,7 @@ def main(name: str) -> None:
 def charts(params: Params) -> list[Solo]:
     """The changes to play over, each as a solo without notes that is named after its file. Raises CorpusError for a chart that cannot be read, or two of one name."""
     if params.charts:
-        sheets = [(Path(chart).stem, understood(Path(chart))) for chart in params.charts]
-        found = [Solo((), sheet.changes.times(params.choruses), tune=sheet.title or name, tempo=sheet.tempo, key=sheet.key, source=name) for name, sheet in sheets]
+        found = [replace(chart, changes=chart.changes.times(params.choruses), reading={}) for chart in map(read_chart, map(Path, params.charts))]
     else:
         solos = [Solo.from_json(record) for record in artifacts.read_lines(CORPUS / "solos.jsonl")]
         found = [replace(solo, notes=(), source=str(Path(solo.source).with_suffix("")).replace("/", "-")) for solo in solos]
@@ -83,15 +82,6 @@ def charts(params: Params) -> list[Solo]:
     if twice:
         raise CorpusError(f"expected charts of different names, since takes are named after them; found {', '.join(twice)} more than once")
     return found
-
-
-def understood(chart: Path) -> Sheet:
-    """A lead sheet whose every chord symbol is known: what is guessed in a corpus is a mistake in a chart. Raises CorpusError."""
-    sheet = read_sheet(chart)
-    if guessed := sheet.reading.get("respelt"):
-        symbol, (chord, _) = next(iter(guessed.items()))
-        raise CorpusError(f"{chart}: expected chord symbols such as 'Bbm7', 'C7#9/E' or 'NC', found {symbol!r}; did you mean {chord!r}?")
-    return sheet
 
 
 if __name__ == "__main__":

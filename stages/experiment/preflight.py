@@ -16,7 +16,7 @@ def main() -> None:
     """Raises ParamsError for the first thing that is wrong."""
     corpus = parse_section().corpus
     if not (DATA / corpus).is_dir():
-        raise ParamsError(f"{PARAMS}: parse.corpus: expected the name of a folder below {DATA}, found {corpus!r}; there are {', '.join(sorted(path.name for path in DATA.iterdir() if path.is_dir()))}")
+        raise ParamsError(f"{PARAMS}: parse.corpus: expected the name of a folder below {DATA}, found {corpus!r}; there are {', '.join(sorted(path.name for path in DATA.iterdir() if path.is_dir()))}, and `make corpus NAME=...` gets others")
     improvisers = load().get("improvisers")
     modules = Path(__file__).parent.parent / "improvisers"
     if not isinstance(improvisers, list) or not improvisers:

@@ -230,3 +230,17 @@ assert not {{"tensorflow", "keras"}} & set(sys.modules)
     process = python(code)
     errors = process.communicate()[1]
     assert process.returncode == 0, errors
+
+
+def test_windows_that_are_loaded_a_batch_at_a_time_train_the_same_network(monkeypatch):
+    """As they are where they do not fit into memory all at once."""
+    from stages.improvisers import lstm
+
+    settings = dict(train=windows(100, 9), validation=windows(70, 10), epochs=2, batch=16, dropout=0.3, patience=5)
+    whole, losses = fit(**settings)
+    monkeypatch.setattr(lstm, "MEMORY", 1)
+    pieces, the_same = fit(**settings)
+    for name, array in vars(whole).items():
+        assert np.array_equal(vars(pieces)[name], array)
+    assert [row["loss"] for row in the_same] == pytest.approx([row["loss"] for row in losses], abs=1e-12)
+    assert [row["validation_loss"] for row in the_same] == pytest.approx([row["validation_loss"] for row in losses], abs=1e-12)
