@@ -8,7 +8,7 @@
     archive   at the address is an archive of this kind, tar.gz or zip
     folder    the folder of the archive that becomes ``data/<name>``, ``*`` for a part of the path that may have any name; without it, the whole
     keep      the files to keep, as patterns of their path below that folder; ``*`` is any text, over several folders, too
-    midi      what the MIDI reader is told of all its files (see ``corpora/midi.py``), musicxml likewise
+    midi      what the MIDI reader is told of all its files (see ``corpora/midi/``), musicxml likewise
     files     what is told of single files: their path below ``data/<name>``, and what the reader of such a file is told
 """
 
@@ -20,6 +20,10 @@ from stages.corpora import READERS
 from stages.corpora.errors import CorpusError
 
 KEYS = {"licence": str, "url": str, "sha256": str, "file": str, "archive": str, "folder": str, "keep": list, "midi": dict, "musicxml": dict, "files": dict}
+OPTIONS = {
+    "midi": ("melody", "chords", "span", "pickup", "metre", "melody_part", "chord_part", "quantisation"),
+    "musicxml": ("part",),
+}
 KINDS = {str: "a text", list: "a list of texts", dict: "keys and values"}
 ARCHIVES = ("tar.gz", "zip")
 
@@ -37,6 +41,8 @@ def entry(name: str, catalogue: dict) -> dict:
         expected = _expected(key, value)
         if expected:
             raise CorpusError(f"params.yaml: corpora.{name}.{key}: expected {expected}, found {value!r}")
+    for reader, known in OPTIONS.items():
+        _check_options(f"{name}.{reader}", found.get(reader, {}), known)
     clash = _clash(found)
     if clash:
         raise CorpusError(f"params.yaml: corpora.{name}: {clash}")
@@ -50,6 +56,7 @@ def reader_options(name: str, catalogue: dict, file: str = "") -> dict[str, dict
     if not isinstance(single, dict):
         raise CorpusError(f"params.yaml: corpora.{name}.files.{file}: expected keys and values, found {single!r}")
     reader = READERS.get(PurePosixPath(file).suffix.lower())
+    _check_options(f"{name}.files.{file}", single, OPTIONS.get(reader, ()))
     return {option: {**found.get(option, {}), **(single if option == reader else {})} for option in ("midi", "musicxml") if option in found or option == reader and single}
 
 
@@ -102,6 +109,13 @@ def _expected(key: str, value: object) -> str:
     if key == "folder" and (not PurePosixPath(value).parts or value.startswith("/") or ".." in PurePosixPath(value).parts):
         return "a folder in the archive"
     return ""
+
+
+def _check_options(place: str, told: dict, known: tuple[str, ...]) -> None:
+    """Raises CorpusError for an option that the reader does not have; its value is checked by the reader."""
+    for option in told:
+        if option not in known:
+            raise CorpusError(f"params.yaml: corpora.{place}: expected {', '.join(known) or 'nothing, this format needs no options'}; found {option!r}")
 
 
 def _clash(found: dict) -> str:

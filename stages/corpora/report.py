@@ -33,8 +33,9 @@ class Report:
         for what, counts in self._how.items():
             if what in reading:
                 counts[reading[what]["how"]] += 1
-                if reading[what].get("sure", 1.0) < UNSURE:
-                    self._unsure = sorted([*self._unsure, (reading[what]["sure"], source, what)])[:NAMED]
+                sure = reading[what].get("sure", 0.0 if reading[what]["how"] == "none" else 1.0)
+                if sure < UNSURE:
+                    self._unsure = sorted([*self._unsure, (sure, source, what)])[:NAMED]
         for symbol, (chord, times) in reading.get("respelt", {}).items():
             self._respelt.setdefault(symbol, [chord, 0])[1] += times
         self._left_out.update(reading.get("left out", {}))
@@ -63,10 +64,10 @@ class Report:
 
     def summary(self) -> str:
         """One line: what was read, what was skipped and mostly why, what was guessed."""
-        words = [f"{self.solos} solos, {self.notes} notes read", f"{len(self.skipped)} skipped"]
+        words = [f"{self.solos} solo{'s' * (self.solos != 1)}, {self.notes} notes read", f"{len(self.skipped)} skipped"]
         words[1] += "".join(f" ({times}: {cause})" for cause, times in self._causes().most_common(1))
-        words += [f"{len(self._respelt)} chord symbols guessed"] * bool(self._respelt)
-        words += [f"{len(self._unsure)} melodies or chords unsure"] * bool(self._unsure)
+        words += [f"{len(self._respelt)} chord symbol{'s' * (len(self._respelt) != 1)} guessed"] * bool(self._respelt)
+        words += [f"{len(self._unsure)}{'+' * (len(self._unsure) == NAMED)} unsure, see reading.json"] * bool(self._unsure)
         return "; ".join(words)
 
     def _causes(self) -> Counter[str]:

@@ -5,6 +5,7 @@ have begun it, so that a line never slips beside the beat and a triplet is never
 fill: from where the end can be reached is known in advance (the coin change problem, by dynamic programming).
 """
 
+from collections import Counter
 from fractions import Fraction
 from math import lcm
 
@@ -37,18 +38,25 @@ class Count:
         self.left -= 1
 
 
+RARE = 0.02                                # a place in the beat is rare where less than this share of all notes and rests begins
 Placement = tuple[Fraction, Fraction]      # where in a quarter note a note or rest begins, and its duration
 
 
 def placements(solos: list[list[Token]]) -> frozenset[Placement]:
-    """Where in the beat each duration begins in some solos, each a list of tokens from its first bar on."""
-    found = set()
+    """Where in the beat each duration begins in some solos, each a list of tokens from its first bar on.
+
+    A place that is rare in the corpus (a played note a little beside the beat) is passed through: what begins there must end in a usual
+    place, or a take that has once come beside the beat would stay there.
+    """
+    found, places = set(), Counter()
     for tokens in solos:
         clock = Fraction(0)
         for token in tokens:
             found.add((clock % 1, token.duration))
+            places[clock % 1] += 1
             clock += token.duration
-    return frozenset(found)
+    usual = RARE * places.total()
+    return frozenset((place, duration) for place, duration in found if max(places[place], places[(place + duration) % 1]) >= usual)
 
 
 class Filling:

@@ -8,10 +8,13 @@ from stages.melody.solo import Solo
 
 
 def compass(solos: list[Solo]) -> tuple[int, int]:
-    """The lowest and highest MIDI pitch of some solos; at least an octave, so that every pitch class has a place."""
-    pitches = [note.pitch for solo in solos for note in solo.notes]
-    low = min(min(pitches), 115)
-    return low, max(max(pitches), low + 12)
+    """The lowest and highest MIDI pitch that a take may reach; at least an octave apart, so that every pitch class has a place.
+
+    Half of the solos go so low, half so high (medians of their lowest and of their highest notes): one bass in a corpus of horns does not send a
+    take to where no horn can follow.
+    """
+    low, high = (round(float(np.median([edge(note.pitch for note in solo.notes) for solo in solos if solo.notes]))) for edge in (min, max))
+    return min(low, 115), max(high, min(low, 115) + 12)
 
 
 def perform(take: dict, grammar: ModuleType, reach: tuple[int, int]) -> Solo:

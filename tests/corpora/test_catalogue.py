@@ -89,3 +89,13 @@ def test_a_file_that_is_told_something_must_be_there(tmp_path):
     (tmp_path / "a.mid").touch()
     with pytest.raises(CorpusError, match="corpora.mine.files: expected files in .*, found no 'b.mid'"):
         require("mine", {"mine": {"files": {"a.mid": {}, "b.mid": {}}}}, tmp_path)
+
+
+@pytest.mark.parametrize("told, said", [
+    ({"midi": {"melodie": "Sax"}}, "corpora.mine.midi: expected melody, chords, span, .* found 'melodie'"),
+    ({"files": {"a.mxl": {"melody": 1}}}, "corpora.mine.files.a.mxl: expected part; found 'melody'"),
+    ({"files": {"a.ls": {"part": 1}}}, "corpora.mine.files.a.ls: expected nothing, this format needs no options; found 'part'"),
+])
+def test_an_option_that_the_reader_does_not_have_stops_the_run(told, said):
+    with pytest.raises(CorpusError, match=said):
+        reader_options("mine", {"mine": told}, *told.get("files", {}))

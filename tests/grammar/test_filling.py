@@ -64,6 +64,13 @@ def test_durations_begin_where_the_corpus_begins_them(seed):
     assert placements([take]) <= placed            # so every triplet is whole, and every beat is met
 
 
+def test_a_rare_place_beside_the_beat_is_left_with_the_next_note():
+    eighths = "1/2 C+1 " * 200
+    solo = unspell(f"{eighths} 1/8 C+1 1/2 C+1 3/8 C+1 {eighths} 1/8 C+1 7/8 C+1".split())
+    placed = placements([solo])
+    assert (Fraction(1, 8), Fraction(7, 8)) in placed and (Fraction(1, 8), Fraction(1, 2)) not in placed
+
+
 def test_the_seed_counts_values():
     count = Count(2, 3)
     count.push(0)
