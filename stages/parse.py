@@ -17,7 +17,7 @@ from tqdm import tqdm
 
 from stages import grammar as grammars
 from stages.corpora import Options, Piece, catalogue, companions, files, pieces, read_piece, within
-from stages.corpora.errors import CorpusError
+from stages.corpora.errors import CorpusError, shown
 from stages.corpora.report import Report
 from stages.corpora.split import split
 from stages.experiment import artifacts
@@ -185,12 +185,14 @@ def whole(solo: Solo) -> Solo:
 
 def parsed(solo: Solo, grammar) -> dict:
     """One solo. Raises GrammarError where the grammar cannot say it."""
-    bars = grammar.measures(solo)
-    tokens = "".join(artifacts.line({"solo": solo.source, "bar": number, "tokens": bar}) for number, bar in enumerate(bars, 1))
+    bars, name = grammar.measures(solo), artifacts.text(solo.source)
+    # The text of each line is put together here: an encoder takes longer to be called than to write so little. Keys are in order.
+    tokens = "".join(f'{{"bar": {number}, "solo": {name}, "tokens": {artifacts.text(bar)}}}\n' for number, bar in enumerate(bars, 1))
     symbols = " ".join(grammar.symbols([token for bar in bars for token in bar]))
-    record = solo.to_json()
-    digest = hashlib.sha256(repr((record["notes"], record["changes"])).encode()).hexdigest()[:32]
-    return {"lines": [artifacts.line(record), tokens], "symbols": symbols, "digest": digest, "source": solo.source, "tune": tune_key(solo.tune or solo.source),
+    record = {key: artifacts.text(value) for key, value in sorted(solo.to_json().items())}
+    line = ", ".join(f'"{key}": {value}' for key, value in record.items())
+    digest = hashlib.sha256((record["notes"] + record["changes"]).encode()).hexdigest()[:32]
+    return {"lines": [f"{{{line}}}\n", tokens], "symbols": symbols, "digest": digest, "source": solo.source, "tune": tune_key(solo.tune or solo.source),
             "notes": len(solo.notes), "reading": dict(solo.reading), "swing": solo.swing}
 
 
@@ -202,7 +204,7 @@ def lost(task: tuple[Work, dict | None]) -> tuple[str, dict, bool]:
 
 def skipped(path: Path, folder: Path, reason: object) -> dict[str, str]:
     """A line of skipped.json."""
-    return {"file": path.relative_to(folder).as_posix(), "reason": str(reason)}
+    return {"file": shown(path.relative_to(folder).as_posix()), "reason": shown(str(reason))}
 
 
 def nothing_read(params: Parse, report: Report) -> CorpusError:

@@ -6,6 +6,7 @@ A reader is a module with ``read(path, grid, **options)``. It may also have ``pa
 
 import glob
 import importlib
+import os
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -14,7 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from stages.corpora.errors import CorpusError
+from stages.corpora.errors import CorpusError, shown
 from stages.melody.quantize import Grid
 from stages.melody.solo import Solo
 
@@ -55,12 +56,12 @@ def read(path: str | Path, options: Options | None = None, grid: Grid = GRID) ->
         CorpusError: no such file, no reader for it, or it cannot be read. Of several files an unreadable one is a CorpusWarning instead.
     """
     found = Path(path)
-    if found.is_file():
+    if os.path.isfile(found):
         for piece in pieces(found):
             yield from read_piece(piece, options or {}, grid, _refuse)
         return
     skip = _warn
-    for file in files(found) if found.is_dir() else _matching(str(path)):
+    for file in files(found) if os.path.isdir(found) else _matching(str(path)):
         try:
             for piece in pieces(file):
                 yield from read_piece(piece, options or {}, grid, skip)
@@ -72,10 +73,8 @@ def read_piece(piece: Piece, options: Options, grid: Grid, skip: Callable[[Corpu
     """The solos of a piece; ``skip`` is told of those among several that cannot be read. Raises CorpusError as ``read`` does."""
     name = READERS[_ending(piece.path)]
     told = options.get(name, {})
-    if piece.part:
-        yield from _module(name).read(piece.path, grid, part=piece.part, skip=skip, **told)
-    else:
-        yield from _module(name).read(piece.path, grid, **told)
+    part = {"part": piece.part, "skip": skip} if piece.part else {}
+    yield from map(_labelled, _module(name).read(piece.path, grid, **part, **told))
 
 
 def pieces(path: Path) -> list[Piece]:
@@ -94,14 +93,14 @@ def files(folder: Path) -> list[Path]:
     """All music files below a folder, sorted by their path, databases first; a file that another one is read with is none of its own. Raises CorpusError where there are none."""
     if not folder.is_dir():
         raise CorpusError(f"{folder}: expected a folder with music files, found {'a file' if folder.exists() else 'nothing there'}; see 'corpora' in params.yaml")
-    known = _music(path for path in folder.rglob("*") if path.is_file())
+    known = _music(path for path in folder.rglob("*") if os.path.isfile(path))
     if not known:
         raise CorpusError(f"{folder}: expected files ending in {', '.join(READERS)}, found none")
     return known
 
 
 def _matching(pattern: str) -> list[Path]:
-    known = _music(Path(name) for name in glob.iglob(pattern, recursive=True) if Path(name).is_file())
+    known = _music(Path(name) for name in glob.iglob(pattern, recursive=True) if os.path.isfile(name))
     if not known:
         raise CorpusError(f"{pattern}: expected a file, a folder, or a pattern of files ending in {', '.join(READERS)}; found none")
     return known
@@ -144,4 +143,10 @@ def _warn(error: CorpusError) -> None:
 def within(solo: Solo, path: Path, folder: Path) -> Solo:
     """The solo of a file with its source told from the folder of the corpus: ``bebop/blues.ls``."""
     place = path.relative_to(folder).parent
-    return replace(solo, source=(place / solo.source).as_posix())
+    return replace(solo, source=shown((place / solo.source).as_posix()))
+
+
+def _labelled(solo: Solo) -> Solo:
+    """The solo with labels of one line; a file may have any name."""
+    labels = {name: shown(getattr(solo, name)) for name in ("tune", "performer", "source", "style")}
+    return solo if all(getattr(solo, name) == label for name, label in labels.items()) else replace(solo, **labels)

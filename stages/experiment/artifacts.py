@@ -12,6 +12,7 @@ import math
 import os
 import zipfile
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,6 +21,8 @@ import numpy as np
 from stages.experiment.spool import Spool
 
 DECIMALS = 6
+PLAIN = {str, int, bool, type(None)}                # written as they are
+ENCODER = json.JSONEncoder(sort_keys=True, ensure_ascii=False, check_circular=False)
 
 
 def write_bytes(path: Path, content: bytes) -> None:
@@ -45,7 +48,12 @@ def write_lines(path: Path, records: Iterable) -> None:
 
 def line(record) -> str:
     """A record as a line of a JSON lines file, its end included."""
-    return json.dumps(rounded(record), sort_keys=True, ensure_ascii=False) + "\n"
+    return text(record) + "\n"
+
+
+def text(value) -> str:
+    """A value as JSON in one line."""
+    return ENCODER.encode(rounded(value))
 
 
 @contextlib.contextmanager
@@ -102,12 +110,25 @@ def read_json(path: Path):
 
 def rounded(value):
     """The value with every float in it rounded to six decimals; numbers that differ in the last bits only are then the same text."""
-    if isinstance(value, (str, int)):                   # most of what is written
+    if type(value) in PLAIN:
         return value
-    if isinstance(value, (list, tuple)):
-        return [item if type(item) in (str, int) else rounded(item) for item in value]
     if isinstance(value, (float, np.floating)):
         return round(float(value), DECIMALS) + 0.0      # no -0.0
     if isinstance(value, dict):
         return {key: rounded(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return value if _as_it_is(value) else list(map(rounded, value))
     return value
+
+
+def _as_it_is(values: list | tuple) -> bool:
+    """Whether a list, or a list of lists, holds nothing to round; most do, and that is seen faster at once than item by item."""
+    kinds = set(map(type, values))
+    if kinds == {list}:
+        values = list(chain.from_iterable(values))
+        kinds = set(map(type, values))
+    if kinds != {float}:
+        return kinds <= PLAIN
+    # What is nearest to so many millionths is what ``round`` would give.
+    numbers, scale = np.array(values), 10.0**DECIMALS
+    return not np.signbit(numbers).any() and np.array_equal(np.rint(numbers * scale) / scale, numbers)

@@ -9,13 +9,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
+
+from stages.melody.quantize import position
 
 REST = "R"
 WRITTEN = re.compile(r"(?P<category>[CLSAX]),(?P<duration>\d+(?:/\d+)?),(?P<interval>[+-]\d+)|R,(?P<rest>\d+(?:/\d+)?)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Token:
     """Category (C L S A X, or R), duration in quarter notes, interval in semitones (0 for a rest)."""
 
@@ -24,14 +26,19 @@ class Token:
     interval: int = 0
 
     def __str__(self) -> str:
-        return f"{self.category},{self.duration}" + ("" if self.rests else f",{self.interval:+d}")
+        return self.text
 
     @property
     def rests(self) -> bool:
         """Whether nothing sounds."""
         return self.category == REST
 
-    @property
+    @cached_property
+    def text(self) -> str:
+        """The token as it is written; what ``str`` gives."""
+        return f"{self.category},{self.duration}" + ("" if self.rests else f",{self.interval:+d}")
+
+    @cached_property
     def symbols(self) -> tuple[str, str]:
         """The token as rhythm and pitch: ``("1/2", "C+3")`` or ``("1", "R")``."""
         return str(self.duration), REST if self.rests else f"{self.category}{self.interval:+d}"
@@ -46,6 +53,12 @@ class Token:
         if match["rest"]:
             return cls(REST, Fraction(match["rest"]))
         return cls(match["category"], Fraction(match["duration"]), int(match["interval"]))
+
+
+@lru_cache(maxsize=1 << 16)
+def token(category: str, slots: int, divisions: int, interval: int) -> Token:
+    """The token that lasts so many slots, ``divisions`` a quarter note. The same few thousand come again and again, and each is spelt only once."""
+    return Token(category, position(slots, divisions), interval)
 
 
 def spell(tokens: Iterable[Token]) -> list[str]:

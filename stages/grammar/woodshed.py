@@ -31,12 +31,12 @@ class Params:
 
 def measures(solo: Solo) -> list[list[str]]:
     """The tokens of a solo as text, by bar. Raises GrammarError where two notes sound at once."""
-    return [[str(token) for token in bar] for bar in bars(solo)]
+    return [[token.text for token in bar] for bar in bars(solo)]
 
 
 def symbols(tokens: list[str]) -> list[str]:
     """What an improviser learns for these tokens: two symbols a token."""
-    return spell(Token.parse(token) for token in tokens)
+    return spell(map(Token.parse, tokens))
 
 
 def tokens(symbols: list[str]) -> list[str]:

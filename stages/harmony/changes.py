@@ -8,6 +8,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from operator import lt
 
 from stages.harmony.chords import Chord, chord_of_pitches, parse_chord
 
@@ -33,7 +34,8 @@ class Changes:
 
     def __post_init__(self):
         onsets = [onset for onset, _ in self.chords]
-        if not onsets or onsets[0] != 0 or onsets != sorted(set(onsets)) or onsets[-1] >= self.length:
+        ascending = all(map(lt, self._onsets, self._onsets[1:])) or onsets == sorted(set(onsets))
+        if not onsets or onsets[0] != 0 or not ascending or onsets[-1] >= self.length:
             raise ValueError(f"chord onsets must start at 0, ascend and stay below the length {self.length}; got {[str(onset) for onset in onsets]}")
         changes = [Fraction(0), *(onset for onset, _ in self.metre_changes)]
         if changes != sorted(set(changes)) or changes[-1] >= self.length:
@@ -42,7 +44,7 @@ class Changes:
     @cached_property
     def _onsets(self) -> list[float]:
         # Searched as floats, which is five times as fast and as exact: two fractions of music never lie so close that they round to the same one.
-        return [float(onset) for onset, _ in self.chords]
+        return [over / under for over, under in (onset.as_integer_ratio() for onset, _ in self.chords)]
 
     @cached_property
     def _sections(self) -> tuple[list[Fraction], list[int], list[Fraction]]:
@@ -67,6 +69,23 @@ class Changes:
         section = max(bisect_right(numbers, bar) - 1, 0)
         return onsets[section] + (bar - numbers[section]) * lengths[section]
 
+    def lines(self, divisions: int, end: int) -> list[int]:
+        """The bar lines up to the first one behind ``end``: ``bar_line`` of all bars at once, in whole numbers.
+
+        Args:
+            divisions: slots a quarter note, a multiple of what ``denominators`` gives. end: a slot.
+        """
+        onsets, _, lengths = self._sections
+        starts = [slots_of(onset, divisions) for onset in onsets]
+        steps = [slots_of(length, divisions) for length in lengths]
+        lines = [line for start, following, step in zip(starts, starts[1:], steps) for line in range(start, following, step)]
+        return lines + list(range(starts[-1], max(end, starts[-1]) + steps[-1] + 1, steps[-1]))
+
+    def denominators(self) -> set[int]:
+        """Those of the positions of all bar lines and of the end, in quarter notes."""
+        onsets, _, lengths = self._sections
+        return {fraction.denominator for fraction in (*onsets, *lengths, self.length)}
+
     def metre_at(self, onset: Fraction) -> tuple[int, int]:
         """The metre of the bar that an onset lies in."""
         return ((self.metre,) + tuple(metre for _, metre in self.metre_changes))[max(bisect_right(self._sections[0], onset) - 1, 0)]
@@ -84,7 +103,8 @@ class Changes:
 
     def at(self, onset: Fraction) -> Chord:
         """The chord sounding at an onset (quarter notes, 0 or later); behind the end the last one goes on."""
-        return self.chords[bisect_right(self._onsets, onset.numerator / onset.denominator) - 1][1]
+        over, under = onset.as_integer_ratio()
+        return self.chords[bisect_right(self._onsets, over / under) - 1][1]
 
     def times(self, choruses: int) -> "Changes":
         """The same changes played ``choruses`` times in a row."""
@@ -110,3 +130,9 @@ class Changes:
                        for onset, chord in record["chords"])
         metres = tuple((Fraction(onset), tuple(metre)) for onset, metre in record.get("metre_changes", []))
         return cls(chords, Fraction(record["length"]), tuple(record["metre"]), metres)
+
+
+def slots_of(quarters: Fraction, divisions: int) -> int:
+    """So many quarter notes in slots; their denominator divides the slots of a quarter note."""
+    over, under = quarters.as_integer_ratio()
+    return over * (divisions // under)

@@ -26,6 +26,7 @@ RARE = (0.0, 0.0, 0.25, 0.1, 0.0, 0.1, 0.35)                    # what each degr
 # What a step costs, by how many degrees of the scale it goes up: falling fifths (3) are cheapest, then falling thirds (5) and seconds up (1).
 STEPS = (0.0, 0.35, 0.6, 0.1, 0.4, 0.3, 0.5)
 CHANGE = (0.15, 1.2)                                            # what any change costs: on a bar line, elsewhere
+HARDLY = 1.2                                                    # how much farther than the best key one may be that agrees all the same
 HOME = 0.4                                                      # what it is worth to begin or end on the tonic
 
 
@@ -56,13 +57,24 @@ def estimate_key(weights: np.ndarray) -> Key:
     return Key(found.tonic, found.minor, round(min(0.95, 0.5 + 1.5 * sure), 3) if total else 0.0)
 
 
+def in_signature(sharps: int, weights: np.ndarray) -> bool:
+    """Whether pitch classes that sound for so long agree with a signature: its keys fit them hardly worse than the best one does."""
+    best, own = estimate_key(weights), key_of_signature(sharps, weights)
+    return best.sharps == own.sharps or _distance(own, weights) <= HARDLY * _distance(best, weights)
+
+
 def key_of_signature(sharps: int, weights: np.ndarray) -> Key:
     """The major or the minor key of a signature, whichever is nearer to how long the pitch classes sound."""
-    total = weights.sum()
-    shares = weights / total if total else np.full(12, 1 / 12)
     tonic = SHARPS.index({-7: 5, -6: 6, 7: -5}.get(sharps, sharps))
     keys = (Key(tonic, False, 1.0), Key((tonic + 9) % 12, True, 1.0))
-    return min(keys, key=lambda key: np.linalg.norm(shares - np.roll(MINOR if key.minor else MAJOR, key.tonic)))
+    return min(keys, key=lambda key: _distance(key, weights))
+
+
+def _distance(key: Key, weights: np.ndarray) -> float:
+    """How far the profile of a key is from how long the pitch classes sound."""
+    total = weights.sum()
+    shares = weights / total if total else np.full(12, 1 / 12)
+    return float(np.linalg.norm(shares - np.roll(MINOR if key.minor else MAJOR, key.tonic)))
 
 
 def harmonize(weights: np.ndarray, on_bar: np.ndarray, key: Key) -> tuple[list[Chord], float]:

@@ -38,10 +38,11 @@ SILENCE = 8                     # beats; a longer silence is no chord
 
 @dataclass(frozen=True)
 class Heard:
-    """Chords by beat: (number of the beat from which it holds, chord), ascending from 0; how much of what sounds they explain, 0 to 1."""
+    """Chords by beat: (number of the beat from which it holds, chord), ascending from 0; how much of what sounds they explain, 0 to 1; how well they fit, a beat."""
 
     chords: tuple[tuple[int, Chord], ...]
     sure: float
+    fit: float
 
 
 def recognize(weights: np.ndarray, bass: np.ndarray, places: np.ndarray) -> Heard:
@@ -52,7 +53,7 @@ def recognize(weights: np.ndarray, bass: np.ndarray, places: np.ndarray) -> Hear
         bass: (B,), the pitch class of the lowest note, -1 where nothing sounds.
         places: (B,), 0 for a beat on a bar line, 1 at half a bar, 2 elsewhere.
     """
-    path = _best_path(weights, bass, places)
+    path, fit = _best_path(weights, bass, places)
     silent = _silences(weights)
     names = np.where(silent, -1, path)
     starts = [0, *(np.flatnonzero(np.diff(names)) + 1).tolist()]
@@ -61,7 +62,7 @@ def recognize(weights: np.ndarray, bass: np.ndarray, places: np.ndarray) -> Hear
         chord = NO_CHORD if names[start] < 0 else _named(int(names[start]), bass[start:end])
         if not chords or chords[-1][1] != chord:
             chords.append((start, chord))
-    return Heard(tuple(chords), _explained(weights, path))
+    return Heard(tuple(chords), _explained(weights, path), fit)
 
 
 def _templates() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -99,8 +100,8 @@ def _fit(weights: np.ndarray, bass: np.ndarray, places: np.ndarray) -> np.ndarra
     return fit
 
 
-def _best_path(weights: np.ndarray, bass: np.ndarray, places: np.ndarray) -> np.ndarray:
-    """The chord of every beat in the sequence with the best sum of fits less what its changes cost; the fits are made piece by piece, to save memory."""
+def _best_path(weights: np.ndarray, bass: np.ndarray, places: np.ndarray) -> tuple[np.ndarray, float]:
+    """The chord of every beat in the sequence with the best sum of fits less what its changes cost, and that sum, a beat; the fits are made piece by piece, to save memory."""
     count = len(weights)
     came, own = np.empty((count, len(ROOT)), np.int16), np.arange(len(ROOT), dtype=np.int16)
     arrival = ARRIVAL * (np.arange(-1, 12)[:, None] == ROOT)                  # (13, K), of each bass, none first
@@ -117,7 +118,7 @@ def _best_path(weights: np.ndarray, bass: np.ndarray, places: np.ndarray) -> np.
     path[-1] = best.argmax()
     for beat in range(count - 1, 0, -1):
         path[beat - 1] = came[beat, path[beat]]
-    return path
+    return path, float(best.max() / count)
 
 
 def _silences(weights: np.ndarray) -> np.ndarray:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from itertools import repeat
 from math import ceil
 from operator import lt
 
@@ -65,12 +66,13 @@ def on_grid(places: Sequence[tuple[int, int]], ends: Sequence[int], pitches: Seq
     slots = _apart([(2 * over * divisions + under) // (2 * under) for over, under in places], places, divisions)
     legato = ceil(grid.legato * divisions) if played else 0
     beyond = max([0, *slots[-1:], *ends]) + legato + 2            # nothing follows the last note
-    quantized = []
-    for slot, following, end, pitch in zip(slots, [*slots[1:], beyond], ends, pitches):
+    lengths = []
+    for slot, following, end in zip(slots, [*slots[1:], beyond], ends):
         last = end if end > slot else slot + 1
         last = following if last > following - legato else last
-        quantized.append(Note(position(slot, divisions), position(last - slot, divisions), pitch))
-    return tuple(quantized), _moves(places, slots, divisions)
+        lengths.append(last - slot)
+    notes = map(Note, map(position, slots, repeat(divisions)), map(position, lengths, repeat(divisions)), pitches)
+    return tuple(notes), _moves(places, slots, divisions)
 
 
 @lru_cache(maxsize=1 << 16)

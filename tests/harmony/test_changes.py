@@ -39,6 +39,11 @@ def test_bar_lines_of_mixed_metres():
     assert MIXED.bar_at(Fraction(-1, 2)) == -1 and MIXED.bar_line(-1) == -4
 
 
+def test_all_bar_lines_at_once_are_those_asked_for_one_by_one():
+    assert MIXED.lines(12, 12 * 22)[:7] == [12 * MIXED.bar_line(bar) for bar in range(7)]
+    assert MIXED.denominators() == {1} and Changes(TWO_FIVE.chords, Fraction(21, 2), (7, 8)).denominators() == {1, 2}
+
+
 def test_a_place_in_words_counts_beats_of_its_own_metre():
     assert MIXED.place(Fraction(25, 2)) == "bar 3 beat 5.5" and MIXED.place(Fraction(14)) == "bar 4 beat 2"
     assert Changes(TWO_FIVE.chords, Fraction(6), (6, 8)).place(Fraction(5)) == "bar 2 beat 5"

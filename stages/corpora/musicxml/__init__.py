@@ -9,7 +9,7 @@ One file is one solo: the melody of one part over the chords of the part that ha
 * Tied notes are one. Grace notes, cue notes and notes without a pitch are left out, and counted.
 * Several chords before one long note share it. Chord symbols typed as words ("E7(#5)", "N.C.") count where no ``harmony`` stands at the same place.
 * A measure without a chord goes on with the one before; after a jump back, with the one that stands before it on paper.
-* A composer is the performer of a lead sheet, as in ``leadsheet.py``.
+* A composer is the performer of a lead sheet, as in ``leadsheet/``.
 
 Its parts: ``scores.py``, ``mxl.py`` and ``markup.py`` open the file, ``measures.py``, ``values.py``, ``transposition.py``, ``harmonies.py`` and ``signs.py`` read what is written, ``repeats.py`` (with
 ``endings.py``), ``bars.py`` and ``voices.py`` lay it out in time.

@@ -208,7 +208,7 @@ class _Reader:
         named = nominal(element) if "time-modification" in fields else None
         if named is None or abs(named - duration) >= TICKS / self.divisions:
             return duration, duration
-        nearest = self._of_divisions(floor(Fraction(named, TICKS) * self.divisions + Fraction(1, 2)))
+        nearest = self._of_divisions(rounded(named * self.divisions, TICKS))
         return duration, duration if abs(nearest - named) <= 1 else named
 
     def _position(self, element: Element | None = None) -> int:

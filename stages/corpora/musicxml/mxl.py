@@ -19,7 +19,7 @@ from stages.corpora.limits import LARGEST
 CONTAINER = "META-INF/container.xml"
 LARGEST_CONTAINER = 2**16                  # bytes
 MOST_ENTRIES = 10_000                      # scores come with pictures, sounds and parts, but not with more than that
-ROOTFILE = re.compile(r"""<rootfile\s[^>]*?full-path\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+ROOTFILE = re.compile(r"""<rootfile\s[^<>]*?full-path\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 ESCAPES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError, OverflowError)

@@ -51,7 +51,10 @@ def nominal(element: Element) -> int | None:
         return None
     dots = 2 ** min(len(element.findall("dot")), MOST_DOTS)
     value = value * (2 * dots - 1) // dots
-    actual, normal = (number(element.findtext(f"time-modification/{name}-notes")) for name in ("actual", "normal"))
+    tuplet = element.find("time-modification")
+    if tuplet is None:
+        return value
+    actual, normal = number(tuplet.findtext("actual-notes")), number(tuplet.findtext("normal-notes"))
     if not all(isinstance(count, int) and 0 < count <= LARGEST_TUPLET for count in (actual, normal)):
         return value
     return rounded(value * normal, actual)

@@ -16,10 +16,10 @@ A *part* is the name of a piece of work: "1-26", a range of melids, and for spee
 
 import re
 import sqlite3
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from itertools import groupby, islice
+from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 from stat import S_ISREG
@@ -46,7 +46,18 @@ ROWS, FULL = 150_000, 50_000                  # rows of a table in one part: the
 LARGEST = 2**28                               # bytes of the file; the official one has some 40 million
 LONGEST, SHOWN = 10**6, 80                    # bytes of a value in it, and how many are looked at
 STEPS, OPERATIONS = 100_000, 5_000_000        # SQLite's operations between two looks at what was used up, and how many there may be beside one for every 4 bytes
+SCHEMA, STATEMENT, TABLE = 20_000, 20_000, 200      # operations for the list of tables, signs of the statement that made one, its columns
 UNITS = (1, 2, 4, 8, 16, 32, 64)
+
+# Every stretch of rows with the same melid: its first and last row, and how many it has. No GROUP BY, which would sort in memory; and row by row in Python takes longer.
+STRETCHES = """
+    WITH RECURSIVE stretch (melid, first, beyond) AS (
+        SELECT NULL, NULL, (SELECT min(rowid) FROM {0})
+        UNION ALL
+        SELECT here.melid, here.rowid, (SELECT rowid FROM {0} AS other WHERE other.rowid > here.rowid AND other.melid IS NOT here.melid ORDER BY rowid LIMIT 1)
+        FROM stretch JOIN {0} AS here ON here.rowid = stretch.beyond),
+    closed (melid, first, last) AS (SELECT melid, first, ifnull(beyond - 1, (SELECT max(rowid) FROM {0})) FROM stretch WHERE first NOT NULL)
+    SELECT melid, first, last, (SELECT count(*) FROM {0} WHERE rowid BETWEEN first AND last) FROM closed"""
 
 NOTHING = (None,) * (1 + len(COLUMNS["solo_info"]))
 
@@ -144,13 +155,21 @@ def _database(path: Path) -> Iterator[sqlite3.Connection]:
 
 def _restrain(connection: sqlite3.Connection, size: int) -> None:
     """No file is written, no long value is built, no query goes on for ever."""
-    budget = iter(range((size // 4 + OPERATIONS) // STEPS))
-    connection.set_progress_handler(lambda: next(budget, None) is None, STEPS)
     connection.text_factory = bytes
     if hasattr(connection, "setlimit"):                   # Python 3.11
-        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST)
+        for limit, most in ((sqlite3.SQLITE_LIMIT_LENGTH, LONGEST), (sqlite3.SQLITE_LIMIT_SQL_LENGTH, STATEMENT), (sqlite3.SQLITE_LIMIT_COLUMN, TABLE)):
+            connection.setlimit(limit, most)
     for setting in ("temp_store = MEMORY", "trusted_schema = OFF", "cell_size_check = ON", "query_only = ON"):
         connection.execute(f"PRAGMA {setting}")
+    _bound(connection, 100, SCHEMA)
+    connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()      # reads what tables there are
+    _bound(connection, STEPS, size // 4 + OPERATIONS)
+
+
+def _bound(connection: sqlite3.Connection, step: int, most: int) -> None:
+    """Queries are interrupted after so many operations of SQLite."""
+    budget = iter(range(most // step))
+    connection.set_progress_handler(lambda: next(budget, None) is None, step)
 
 
 def _columns(connection: sqlite3.Connection, table: str, path: Path) -> list[str]:
@@ -162,8 +181,8 @@ def _columns(connection: sqlite3.Connection, table: str, path: Path) -> list[str
     if missing and not (found == set() and table in ("sections", "solo_info")):
         absent = "no such columns" if found else "no such table"
         raise CorpusError(f"{path}: expected a table {table} with {', '.join(missing)}, found {absent}; this is not the Weimar Jazz Database")
-    # Numbers are less than any text, and of what is no number no more than its beginning is of interest.
-    shown = "CASE WHEN {0} < '' THEN {0} ELSE substr({0}, 1, {1}) END"
+    # Numbers are less than any text, and of what is no number no more than its beginning is of interest. Most cells are numbers, empty or NULL.
+    shown = "CASE WHEN {0} > '' THEN substr({0}, 1, {1}) ELSE {0} END"
     return [shown.format(name, SHOWN) if name in found else "NULL" for name in (name.rstrip("?") for name in wanted)] if found else []
 
 
@@ -183,13 +202,11 @@ def _spans(connection: sqlite3.Connection, table: str, path: Path) -> dict[int, 
     if not _columns(connection, table, path):
         return {}
     spans: dict[int, tuple[int, int, int]] = {}
-    for melid, run in groupby(connection.execute(f"SELECT melid, rowid FROM {table}"), key=itemgetter(0)):     # no GROUP BY, which sorts in memory
+    for melid, first, last, many in connection.execute(STRETCHES.format(table)):
         if type(melid) is not int:
-            deque(run, maxlen=0)
             continue
-        rows = [row for _, row in islice(run, ROWS + 1)]
-        low, high, count = spans.get(melid, (rows[0], rows[0], 0))
-        spans[melid] = (min(low, rows[0]), max(high, rows[-1]), count + len(rows))
+        low, high, count = spans.get(melid, (first, last, 0))
+        spans[melid] = (min(low, first), max(high, last), count + many)
         if len(spans) > ROWS or spans[melid][2] > ROWS:
             raise CorpusError(f"{path}: expected at most {ROWS} solos and {ROWS} rows of each in the table {table}, found more")
     return spans

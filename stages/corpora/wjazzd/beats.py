@@ -21,6 +21,8 @@ from fractions import Fraction
 from itertools import pairwise
 from statistics import multimode
 
+import numpy as np
+
 from stages.corpora.errors import CorpusError
 from stages.corpora.limits import BARS
 from stages.corpora.reading import Glossary
@@ -72,19 +74,14 @@ class BeatGrid:
         index = bar - self.first
         return self.zeros[index] + (beat - 1) * self.units[index]
 
-    def played_lengths(self, onsets: Sequence[float], durations: Sequence[float]) -> list[float]:
-        """How many 64th notes lie between two moments of the recording, if time goes evenly from beat to beat."""
-        times, places = self.times, self.places
-        speeds = [(place - before) / (time - earlier) for before, place, earlier, time in zip(places, places[1:], times, times[1:])]
-        inner, lengths = times[1:-1], []
-        for onset, duration in zip(onsets, durations):
-            beat = bisect_right(inner, onset)
-            last = bisect_right(inner, onset + duration, beat)
-            if beat == last:
-                lengths.append(duration * speeds[beat])
-            else:
-                lengths.append(places[last] + (onset + duration - times[last]) * speeds[last] - places[beat] - (onset - times[beat]) * speeds[beat])
-        return lengths
+    def played_lengths(self, onsets: Sequence[float], durations: Sequence[float]) -> np.ndarray:
+        """How many 64th notes lie between two moments of the recording, if time goes evenly from beat to beat; of many pairs at once."""
+        times, places, begins = np.array(self.times), np.array(self.places), np.array(onsets)
+        speeds, lengths = np.diff(places) / np.diff(times), np.array(durations)
+        ends = begins + lengths
+        beats, lasts = (np.searchsorted(times[1:-1], moments, side="right") for moments in (begins, ends))
+        over_beats = places[lasts] + (ends - times[lasts]) * speeds[lasts] - places[beats] - (begins - times[beats]) * speeds[beats]
+        return np.where(beats == lasts, lengths * speeds[beats], over_beats)
 
 
 def beat_grid(beats: Beats, standing: set[tuple[int, int]], unit: int, where: str) -> BeatGrid:
@@ -162,8 +159,8 @@ def _metres(beats: Beats, highest: dict[int, int], unit: int) -> tuple[list[Metr
     matches = ((bar, SIGNATURE.fullmatch(text)) for bar, text in zip(beats.bars, beats.signatures) if text)
     written = {bar: (int(match[1]), int(match[2])) for bar, match in matches if match}
     opens, closes = dict(zip(reversed(beats.bars), reversed(beats.onsets))), dict(zip(beats.bars, beats.onsets))
-    first, last, sizes = min(highest), max(highest), list(highest.values())
-    common = next((named for named, _ in written.values() if named in sizes), max(multimode(sizes)))
+    first, last, sizes, known = min(highest), max(highest), list(highest.values()), set(highest.values())
+    common = next((named for named, _ in written.values() if named in known), max(multimode(sizes)))
     usual, size, late, metres = usual_beat(beats), common, 0, []
     for bar in range(first, last + 1):
         named, unit = written.get(bar, (size, unit))

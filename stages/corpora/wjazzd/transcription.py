@@ -16,6 +16,8 @@ from itertools import pairwise, repeat
 from operator import le
 from statistics import median
 
+import numpy as np
+
 from stages.corpora.errors import CorpusError
 from stages.corpora.limits import CHORDS, NOTES
 from stages.corpora.reading import Glossary
@@ -131,30 +133,26 @@ def _ordered(onsets: Sequence[float], columns: Sequence[Sequence]) -> list[Seque
 
 def _places(played: Played, metre: BeatGrid, start: int, divisions: int, where: str) -> tuple[list[tuple[int, int]], list[int], int]:
     """Of every note its onset in quarter notes as a fraction, the slot of its end, and how many do not stand behind the note played before them."""
-    first, units, zeros, slots = metre.first, metre.units, metre.zeros, divisions / QUARTER
-    places, ends, together, before = [], [], 0, -1.0
-    lengths = metre.played_lengths(played.onsets, played.durations)
-    for length, bar, beat, tatum, division in zip(lengths, played.bars, played.beats, played.tatums, played.divisions):
-        unit = units[bar - first]
-        over = (zeros[bar - first] - start + (beat - 1) * unit) * division + (tatum - 1) * unit
-        place = over / division
-        if place <= before:
-            together += 1
-            if place < before - BACK:
-                raise CorpusError(f"{where}: expected notes in the order in which they are played, found one in bar {bar} that is played behind a later bar; correct bar or onset")
-        before = place
-        places.append((over, QUARTER * division))
-        ends.append(int((place + length) * slots + 0.5))
-    return places, ends, together
+    index, divided = np.array(played.bars) - metre.first, np.array(played.divisions)
+    units, zeros = np.array(metre.units)[index], np.array(metre.zeros)[index]
+    over = (zeros - start + (np.array(played.beats) - 1) * units) * divided + (np.array(played.tatums) - 1) * units
+    place = over / divided
+    back = np.flatnonzero(place[1:] < place[:-1] - BACK)
+    if len(back):
+        raise CorpusError(f"{where}: expected notes in the order in which they are played, found one in bar {played.bars[back[0] + 1]} that is played behind a later bar; correct bar or onset")
+    ends = (place + metre.played_lengths(played.onsets, played.durations)) * (divisions / QUARTER) + 0.5
+    places = list(zip(over.tolist(), (QUARTER * divided).tolist()))
+    return places, ends.astype(np.int64).tolist(), int(np.count_nonzero(place[1:] <= place[:-1]))
 
 
 def _swing(played: Played, metre: BeatGrid) -> float | None:
     """The median ratio of two eighths of a beat, None with fewer than PAIRS of them."""
     beats = dict(zip(metre.places, pairwise(metre.times)))
     ratios = []
-    rows = zip(played.divisions, played.tatums, played.bars, played.beats, played.onsets)
-    for (_, tatum, *place, _), (division, second, *other, onset) in pairwise(rows):
-        if division == 2 and second == 2 and tatum == 1 and place == other:
+    halves = list(zip(played.divisions, played.tatums))
+    for number, ((_, tatum), half) in enumerate(pairwise(halves), 1):
+        if half == (2, 2) and tatum == 1 and (place := (played.bars[number], played.beats[number])) == (played.bars[number - 1], played.beats[number - 1]):
+            onset = played.onsets[number]
             beat, following = beats.get(metre.beat_place(*place), (onset, onset))
             if beat < onset < following:
                 ratios.append((onset - beat) / (following - onset))
