@@ -16,7 +16,7 @@ import numpy as np
 from tqdm import tqdm
 
 from stages import grammar as grammars
-from stages.corpora import Options, Piece, catalogue, companions, files, pieces, read_piece, within
+from stages.corpora import READERS, Options, Piece, catalogue, companions, files, pieces, read_piece, strangers, within
 from stages.corpora.errors import CorpusError, shown
 from stages.corpora.report import Report
 from stages.corpora.split import split
@@ -117,8 +117,9 @@ def works(params: Parse, report: Report) -> list[Work]:
     """All pieces of the corpus, in the order of their paths; what cannot be divided into pieces is reported as skipped. Raises CorpusError for a corpus that is not there."""
     known, folder = section("corpora"), DATA / params.corpus
     catalogue.require(params.corpus, known, folder)
-    grid, found = Grid(params.grid, Fraction(params.legato)), []
-    for path in files(folder):
+    grid, found, music = Grid(params.grid, Fraction(params.legato)), [], files(folder)
+    report.skip([skipped(path, folder, f"{path}: expected a music file ending in {', '.join(READERS)}; found another kind of file") for path in strangers(folder, music)])
+    for path in music:
         options = catalogue.reader_options(params.corpus, known, path.relative_to(folder).as_posix())
         try:
             found += [Work(piece, folder, options, grid, params.grammar) for piece in pieces(path)]

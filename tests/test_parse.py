@@ -79,6 +79,14 @@ def test_the_seed_run_has_the_numbers_of_the_notebook(project):
     assert json.loads((project / "artifacts/corpus/vocabulary.json").read_text())["n_values"] == 78
 
 
+def test_a_file_that_nobody_reads_is_named(project):
+    (project / "data/woodshed/song.mscz").write_bytes(b"PK")
+    (project / "data/woodshed/.hidden").write_text("")
+    project.stage("parse")
+    skipped = json.loads((project / "artifacts/corpus/skipped.json").read_text())
+    assert [line["file"] for line in skipped["files"]] == ["song.mscz"] and "expected a music file ending in .ls" in skipped["files"][0]["reason"]
+
+
 def test_the_same_solo_twice_is_learnt_from_once(project):
     sheet = (project / "data/woodshed/waltz.ls").read_text()
     (project / "data/woodshed/waltz-copy.ls").write_text(re.sub(r"\(title [^)]*\)", "(title Another Name)", sheet))

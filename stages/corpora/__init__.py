@@ -99,6 +99,12 @@ def files(folder: Path) -> list[Path]:
     return known
 
 
+def strangers(folder: Path, music: list[Path]) -> list[Path]:
+    """The files below a folder that no reader looks at: neither music, nor read along with some, nor hidden, nor a README.md."""
+    looked_at = {*music, *(companion for path in music for companion in companions(path))}
+    return sorted(path for path in folder.rglob("*") if path not in looked_at and path.name != "README.md" and not path.name.startswith(".") and os.path.isfile(path))
+
+
 def _matching(pattern: str) -> list[Path]:
     known = _music(Path(name) for name in glob.iglob(pattern, recursive=True) if os.path.isfile(name))
     if not known:
