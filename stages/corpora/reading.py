@@ -16,11 +16,13 @@ A key is there only if there is something to say.
 from collections import Counter
 from typing import Any
 
-from stages.harmony.chords import Chord, ChordSymbolError, nearest_chord, parse_chord, write_chord
+from stages.harmony.chords import NO_CHORD, Chord, ChordSymbolError, nearest_chord, parse_chord, write_chord
+
+GUESSED = 2000              # different symbols of one solo; real files have some dozen, and in one with more they are no chords
 
 
 class Glossary:
-    """Reads chord symbols, the unknown ones as their nearest relative, and counts these."""
+    """Reads chord symbols, the unknown ones as their nearest relative (beyond ``GUESSED`` of them as NC), and counts these."""
 
     def __init__(self):
         self._respelt: Counter[tuple[str, str]] = Counter()
@@ -30,7 +32,7 @@ class Glossary:
         try:
             return parse_chord(symbol, dialect)
         except ChordSymbolError:
-            chord = nearest_chord(symbol)
+            chord = nearest_chord(symbol) if len(self._respelt) < GUESSED else NO_CHORD
             self._respelt[symbol[:40], write_chord(chord)] += 1
             return chord
 

@@ -52,13 +52,13 @@ def test_a_file_without_notes_is_refused(tmp_path):
     assert "expected a melody, found parts none with notes" in refusal(write(tmp_path / "none.mid", track(480, [])))
 
 
-@pytest.mark.parametrize("name, value", [("melody", True), ("melody", -1), ("melody", ""), ("chords", 1.5), ("span", [4, 4]), ("span", [0, float("nan")]), ("span", [0, 10**30]), ("span", "all")])
+@pytest.mark.parametrize("name, value", [("melody", True), ("melody", -1), ("melody", ""), ("chords", 1.5), ("span", [4, 4]), ("span", [0, float("nan")]), ("span", [0, 10**30]), ("span", "all"), ("pickup", -1), ("pickup", "1"), ("pickup", float("inf")), ("metre", "3"), ("metre", "0/4"), ("metre", "3/5")])
 def test_options_are_checked(tmp_path, name, value):
     assert f"expected {name} to be " in refusal(band(tmp_path), **{name: value})
 
 
 def test_unknown_options_are_refused(tmp_path):
-    assert "expected melody, chords, span, or all of melody_part, chord_part, span, quantisation under midi" in refusal(band(tmp_path), solo=1)
+    assert "expected melody, chords, span, pickup, metre, or all of melody_part, chord_part, span, quantisation under midi" in refusal(band(tmp_path), solo=1)
 
 
 def test_a_span_counts_from_its_bar(tmp_path):

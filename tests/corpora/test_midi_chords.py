@@ -42,7 +42,7 @@ def test_a_lead_sheet_beside_it(tmp_path, name, sheet):
     path = write(tmp_path / "tune.mid", track(480, eighths(BEBOP * 2), 0, "Sax"), track(480, comping("Fm6"), 1, "Piano"))
     (tmp_path / name).write_text(sheet)
     assert midi.companions(path) == [tmp_path / name]
-    assert (chords(read(path)), read(path).reading["chords"]) == ([(0, "Em7"), (4, "A7"), (8, "Em7"), (12, "A7")], {"how": "beside", "sure": 1.0})
+    assert (chords(read(path)), read(path).reading["chords"]) == ([(0, "Em7"), (4, "A7"), (8, "Em7"), (12, "A7")], {"how": "beside", "sure": 0.0})      # it does not fit
 
 
 @pytest.mark.parametrize("sheet, reason", [("(meter 3 4)\nEm7 |\n", "is in 3/4, the file in 4/4"), ("Em7 | (", "expected ')'")])
@@ -51,6 +51,46 @@ def test_a_lead_sheet_that_does_not_fit_is_remarked_on(tmp_path, sheet, reason):
     (tmp_path / "tune.ls").write_text(sheet)
     solo = read(path)
     assert solo.reading["chords"]["how"] == "heard" and reason in solo.reading["notes"][0]
+
+
+@pytest.mark.parametrize("silence, remarks", [(0, []), (2, ["the lead sheet begins in bar 3, where it fits best"]), (4, ["the lead sheet begins in bar 5, where it fits best"])])
+def test_a_lead_sheet_begins_where_it_fits(tmp_path, silence, remarks):
+    tune, start = ["Dm7", "G7", "CM7", "A7"], 4 * silence
+    backing = comping(*(["Fm6"] * silence if silence == 4 else [])) + [(start + onset, start + end, pitch) for onset, end, pitch in comping(*tune * 2)]
+    path = write(tmp_path / "tune.mid", track(480, eighths(BEBOP * 4, start), 0, "Sax"), track(480, backing, 1, "Piano"))
+    (tmp_path / "tune.ls").write_text(" | ".join(tune) + " |\n")
+    solo = read(path)
+    assert [(onset - start, symbol) for onset, symbol in chords(solo) if onset >= start] == [(4 * bar, symbol) for bar, symbol in enumerate(tune * 2)]
+    assert [symbol for onset, symbol in chords(solo) if onset < start] == ([] if silence == 0 else ["NC"] if silence == 2 else ["Fm6"])
+    assert (solo.reading["chords"], solo.reading.get("notes", [])) == ({"how": "beside", "sure": 1.0}, remarks)
+
+
+@pytest.mark.parametrize("texts", [[(0, "Dm7"), (4, "G7"), (8, "CM7")], [(8 * number, letter) for number, letter in enumerate("ABCD")], [(number, "C Eb F# A".split()[number % 4]) for number in range(64)]])
+@pytest.mark.parametrize("accompanied", [True, False])
+def test_texts_that_are_hardly_chords(tmp_path, texts, accompanied):
+    words = track(480, [], more=[(place, mido.MetaMessage("marker", text=text)) for place, text in texts])
+    piano = [track(480, comping(*["Dm7", "G7", "CM7", "A7"] * 4), 1, "Piano")] * accompanied
+    solo = read(write(tmp_path / "texts.mid", words, track(480, eighths(BEBOP * 8), 0, "Sax"), *piano))
+    assert solo.reading["notes"][0].startswith(("the chord symbols in the texts cover less than half", "what the texts have for chord symbols"))
+    assert (solo.reading["chords"]["how"], solo.reading["chords"]["sure"] < 0.5) == (("heard", False) if accompanied else ("written", True))
+
+
+def test_few_chords_that_last_long_are_chords(tmp_path):
+    words = track(480, [], more=[(place, mido.MetaMessage("text", text=text)) for place, text in ((0, "Dm7"), (64, "Ebm7"), (96, "Dm7"))])
+    assert read(write(tmp_path / "modal.mid", words, track(480, eighths(BEBOP * 16), 0, "Sax"))).reading["chords"] == {"how": "written", "sure": 1.0}
+
+
+def test_without_a_bass_what_is_heard_is_unsure(tmp_path):
+    high = [(onset, end, pitch) for onset, end, pitch in comping("Dm7", "G7", "CM7", "A7") if pitch >= 48]
+    solo = read(write(tmp_path / "rootless.mid", track(480, eighths(BEBOP * 2), 0, "Sax"), track(480, high, 1, "Piano")))
+    assert solo.reading["chords"] == {"how": "heard", "sure": 0.4}
+
+
+@pytest.mark.parametrize("root, key, how", [(0, 0, "written"), (-2, -2, "estimated"), (3, -3, "estimated")])
+def test_no_sharps_and_no_flats_are_believed_where_the_notes_agree(tmp_path, root, key, how):
+    line = eighths([root + pitch for pitch in (SCALE + SCALE[::-1] + (60, 64, 67, 72)) * 3])
+    solo = read(write(tmp_path / "key.mid", track(480, line, more=[(0, mido.MetaMessage("key_signature", key="C"))])))
+    assert (solo.key, solo.reading["key"]["how"]) == (key, how)
 
 
 def test_a_melody_alone_gets_a_key_and_simple_changes(tmp_path):

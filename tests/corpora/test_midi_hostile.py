@@ -15,7 +15,7 @@ from stages.melody.quantize import Grid
 
 GRID = Grid(24, Fraction(1, 4))
 SEEDS = [path.read_bytes() for path in sorted((Path(__file__).parents[1] / "tiny").glob("tiny_*.mid"))]
-OPTIONS = [{}, {"melody": 0, "span": [1, 9]}, {"chords": "heard"}, {"chords": "estimated"}, {"melody_part": 0, "chord_part": 1, "span": [0, 8], "quantisation": "seed"}]
+OPTIONS = [{}, {"melody": 0, "span": [1, 9]}, {"chords": "heard"}, {"chords": "estimated"}, {"pickup": 1.3, "metre": "3/4"}, {"melody_part": 0, "chord_part": 1, "span": [0, 8], "quantisation": "seed"}]
 QUIET = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 NOTE = bytes([0x90, 60, 80, 96, 0x80, 60, 0])
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from stages.harmony.chords import LETTERS
-from stages.harmony.key import estimate_key, harmonize, key_of_signature
+from stages.harmony.key import estimate_key, harmonize, in_signature, key_of_signature
 
 
 def weights(notes: str) -> np.ndarray:
@@ -59,3 +59,8 @@ def test_a_chord_goes_on_where_the_melody_rests():
     bars = np.array([weights(notes) for notes in ("C E G", "", "C E G")])
     chords, _ = harmonize(bars, np.ones(3, bool), estimate_key(bars.sum(axis=0)))
     assert len({chord.symbol for chord in chords}) == 1
+
+
+@pytest.mark.parametrize("notes, sharps, agrees", [(ODE_TO_JOY, 0, True), (ODE_TO_JOY, -3, False), (GREENSLEEVES, 0, True), ("Bb C D Eb F G A Bb Bb F D Bb", 0, False), ("Bb C D Eb F G A Bb Bb F D Bb", -2, True)])
+def test_whether_a_signature_fits_the_notes(notes, sharps, agrees):
+    assert in_signature(sharps, weights(notes)) is agrees

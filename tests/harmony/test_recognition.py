@@ -77,3 +77,11 @@ def test_clusters_are_less_sure_than_chords():
     clear[:, pitch_classes("D F A C")], cluster[:, pitch_classes("C Db D Eb E F")] = 1, 1
     sure = [recognize(weights, np.full(4, 2), EVERY_BAR).sure for weights in (clear, cluster)]
     assert sure[0] == 1 and sure[1] < 0.7
+
+
+def test_chords_fit_best_where_they_change_on_bar_lines():
+    names = ["D F A C"] * 4 + ["G F B D"] * 4 + ["C E G B"] * 4
+    weights = np.array([[float(pitch_class in pitch_classes(notes)) for pitch_class in range(12)] for notes in names])
+    bass = np.array([pitch_classes(notes)[0] for notes in names])
+    fits = [recognize(weights, bass, np.roll(np.resize(EVERY_BAR, 12), beat)).fit for beat in range(4)]
+    assert max(fits) == fits[0] and fits[0] > fits[2] > max(fits[1], fits[3])

@@ -6,7 +6,10 @@ Source: the Standard MIDI File 1.0 (``midi/score.py``). Licence of a file: see i
   melody (``midi/melody.py``); of notes that sound together the highest (``line.py``).
 * The chords are, in this order: chord symbols in the texts of the file (``midi/texts.py``), the lead sheet beside it (the same name and the ending .ls,
   .musicxml, .mxl or .xml), what the other parts play, or simple changes that fit the melody (``midi/chords.py``).
+  Written ones that cover little or do not fit what is played give way to what is heard; a lead sheet begins in the bar where it fits best.
 * Swung eighths become even ones, and played onsets the rhythm that they are nearest to (``melody/swing.py``), before they move to the grid.
+* The bars are those of ``metre`` and ``pickup`` where these are told, else those of the file; a pickup that it does not tell of shows in where the chords
+  change (``midi/downbeat.py``).
 
 What was found and how sure it is stands in ``Solo.reading``. Time counts from the first bar of the file; where the melody rests for more than four
 bars at first, from the bar in which it starts. With ``quantisation: seed`` a file is read as the course notebook reads it (``midi/seed.py``).
@@ -24,16 +27,19 @@ from stages.corpora.errors import CorpusError
 from stages.corpora.limits import NOTES, content
 from stages.corpora.midi import chords as harmonisation
 from stages.corpora.midi import seed
-from stages.corpora.midi.chords import Found, Frame
+from stages.corpora.midi.chords import Found
+from stages.corpora.midi.downbeat import played_pickup, written_pickup
 from stages.corpora.midi.line import Line, line
 from stages.corpora.midi.melody import Choice, choose, find
+from stages.corpora.midi.options import SOURCES, Options, options_of
 from stages.corpora.midi.rhythm import rhythm
-from stages.corpora.midi.score import QUARTERS, Part, Ruler, Score, read_score, ruler, tempo_at
+from stages.corpora.midi.score import Part, Ruler, Score, read_score, ruler, tempo_at
+from stages.corpora.midi.sounding import Frame, listen
 from stages.corpora.midi.texts import chord_symbols, title
 from stages.corpora.reading import Glossary
 from stages.harmony.changes import Changes
 from stages.harmony.chords import NO_CHORD
-from stages.harmony.key import Key, estimate_key, key_of_signature
+from stages.harmony.key import Key, estimate_key, in_signature, key_of_signature
 from stages.melody.quantize import Grid
 from stages.melody.solo import Note, Solo
 
@@ -41,18 +47,11 @@ REST = 4                                             # bars without melody that 
 OVERHANG = Fraction(1, 8)                            # quarter notes that the last chord may sound into the next bar
 EFFECTS = 112                                        # General MIDI programs from here on have no pitch to speak of
 THIN = 1.4                                           # voices that accompaniment has at least on average
+FINE = 48                                            # of a quarter note: how long a pickup may be told
+TWO_HANDS, THICK = 0.8, 0.25                         # how sure at most a melody is that was taken out of a part; share of other notes in that
+ENOUGH = 48                                          # notes, from which on they may speak against a signature
 DEFAULT_TEMPO = 120.0                                # of a file that names none (Standard MIDI File 1.0)
-SOURCES = ("text", "beside", "heard", "estimated")      # of chords, where ``chords`` names no part
 UNTITLED = {"", "untitled", "untitled score", "conductor", "conductor track", "control track", "control", "tempo", "tempo track", "meta", "master", "midi", "track 0", "track 1"}
-
-
-@dataclass(frozen=True)
-class Options:
-    """What may be told of a file: the melody part, the chord part or one of SOURCES, the span of the solo in quarter notes (start, end)."""
-
-    melody: str | int | None = None
-    chords: str | int | None = None
-    span: tuple[float, float] | None = None
 
 
 def read(path: Path, grid: Grid, **declared: Any) -> Iterator[Solo]:
@@ -67,7 +66,7 @@ def read(path: Path, grid: Grid, **declared: Any) -> Iterator[Solo]:
     if declared.keys() & {field.name for field in fields(seed.Options)} - {"span"}:
         yield from seed.read(path, **declared)
         return
-    options = _options(path, declared)
+    options = options_of(path, declared)
     found = content(path)
     score = read_score(found, path)
     choice = choose(score.parts, score.quarter, options.melody, str(path))
@@ -77,39 +76,44 @@ def read(path: Path, grid: Grid, **declared: Any) -> Iterator[Solo]:
 companions = harmonisation.companions
 
 
-def _options(path: Path, declared: dict[str, Any]) -> Options:
-    place = "midi in the entry of its corpus (corpora in params.yaml)"
-    unknown = declared.keys() - {field.name for field in fields(Options)}
-    if unknown:
-        raise CorpusError(f"{path}: expected melody, chords, span, or all of melody_part, chord_part, span, quantisation under {place}, found {', '.join(sorted(map(str, unknown)))}")
-    for name, value in declared.items():
-        expected, holds = DECLARED[name]
-        if value is not None and not holds(value):
-            raise CorpusError(f"{path}: expected {name} to be {expected} under {place}, found {value!r}")
-    return Options(**declared)
-
-
 def _solo(path: Path, found: bytes, score: Score, choice: Choice, options: Options, grid: Grid) -> Solo:
-    bars, voice = ruler(score, path), line(choice.part, score.quarter)
+    voice, remarks = line(choice.part, score.quarter), []
+    if options.melody is None and (voice.left or len(voice.others) >= THICK * len(choice.part.onsets)):
+        choice = replace(choice, sure=min(choice.sure, TWO_HANDS))
     if len(voice.notes) > NOTES:
         raise CorpusError(f"{path}: expected at most {NOTES} notes of melody, found {len(voice.notes)} in part {choice.part}")
+    backing = _backing(path, score, choice.part, voice, options)
+    bars = _ruler(path, found, score, options, int(choice.part.onsets[0]), backing, remarks)
     played = rhythm(choice.part, voice, score.quarter, bars, grid)
     stretch = _stretch(score, bars, played.notes, options)
     inside = [number for number, note in enumerate(played.notes) if stretch.first <= note.onset < stretch.last]
     if not inside:
         raise CorpusError(f"{path}: expected notes of part {choice.part} in span {list(options.span or ())}, found none; correct corpora.<name>.midi.melody or span in params.yaml")
-    notes = tuple(Note(note.onset - stretch.start, note.duration, note.pitch) for note in (played.notes[number] for number in inside))
+    origin = Fraction(-int(-stretch.start * grid.divisions // 1), grid.divisions)          # a bar line in 64ths may lie between two slots
+    notes = tuple(Note(note.onset - origin, note.duration, note.pitch) for note in (played.notes[number] for number in inside))
     frame = Frame(_frame(bars.bars, stretch), stretch.start - bars.lead, score.quarter)
     key, how = _key(score, choice.part)
-    glossary, remarks = Glossary(), []
-    backing = _backing(path, score, choice.part, voice, options)
-    chords = _chords(path, Sources(found, backing, glossary, remarks, options.chords), frame, notes, key)
+    glossary = Glossary()
+    chords = _chords(path, Sources(found, backing, choice.part, glossary, remarks, options.chords), frame, notes, key)
     reading = {"melody": choice.to_json(), "chords": {"how": chords.how, "sure": chords.sure}, "key": {"how": how, "sure": key.sure}, **glossary.to_json()}
     reading |= {"grid": played.moves(inside, grid).to_json()} | _left_out(voice, stretch, bars) | ({"notes": remarks} if remarks else {})
     ticks = choice.part.onsets[voice.notes[inside]], choice.part.ends[voice.notes[inside]]
     sharps = key.sharps if how == "estimated" else score.key()
     tune, tempo = _tune(found, score, path), tempo_at(score.decoded, int(ticks[0][0])) or DEFAULT_TEMPO
     return Solo(notes, chords.changes, tune=tune, tempo=tempo, key=sharps, source=path.name, swing=played.swing, seconds=_seconds(score, *ticks), reading=reading)
+
+
+def _ruler(path: Path, found: bytes, score: Score, options: Options, first: int, backing: list[Part], remarks: list[str]) -> Ruler:
+    """The bars of a file, with the pickup that is told, or that the changes of chords tell; ``first`` is the tick at which the melody starts."""
+    metre = tuple(map(int, options.metre.split("/"))) if options.metre else None
+    if options.pickup is not None:
+        return ruler(score, path, metre, Fraction(round(options.pickup * FINE), FINE))
+    bars = ruler(score, path, metre)
+    pickup = written_pickup(chord_symbols(found, score.quarter), bars, score.quarter) or played_pickup(first, backing, bars, score.quarter)
+    if pickup is None:
+        return bars
+    remarks.append(f"the first bar line is taken to be at beat {float(pickup) + 1:g}: most chords change there")
+    return ruler(score, path, metre, pickup)
 
 
 @dataclass(frozen=True)
@@ -150,12 +154,16 @@ def _frame(bars: Changes, stretch: Stretch) -> Changes:
 
 
 def _key(score: Score, melody: Part) -> tuple[Key, str]:
-    """The key and how it is known. Parts weigh alike, however many voices they have; the melody as much as all others."""
+    """The key and how it is known. Parts weigh alike, however many voices they have; the melody as much as all others.
+
+    No sharps and no flats are what many programs write unasked: they are believed unless the notes are enough to say otherwise.
+    """
     heard = np.bincount(melody.pitches % 12, melody.ends - melody.onsets, 12)
     others = sum((np.bincount(part.pitches % 12, part.ends - part.onsets, 12) for part in score.parts if not part.drums and part.number != melody.number), np.zeros(12))
     weights = heard / heard.sum() + others / max(others.sum(), 1)
     sharps = score.key()
-    return (estimate_key(weights), "estimated") if sharps is None else (key_of_signature(sharps, weights), "written")
+    doubtful = sharps == 0 and sum(len(part.onsets) for part in score.parts if not part.drums) >= ENOUGH and not in_signature(sharps, weights)
+    return (estimate_key(weights), "estimated") if sharps is None or doubtful else (key_of_signature(sharps, weights), "written")
 
 
 def _backing(path: Path, score: Score, melody: Part, voice: Line, options: Options) -> list[Part]:
@@ -173,10 +181,11 @@ def _backing(path: Path, score: Score, melody: Part, voice: Line, options: Optio
 
 @dataclass(frozen=True)
 class Sources:
-    """Where chords may come from: the file's texts, the parts that play them, and what was told; what there is to say of them goes into the lists."""
+    """Where chords may come from: the file's texts, the parts that play them, the melody, and what was told; what there is to say of them goes into the lists."""
 
     found: bytes
     backing: list[Part]
+    melody: Part
     glossary: Glossary
     remarks: list[str]
     told: str | int | None
@@ -184,14 +193,17 @@ class Sources:
 
 def _chords(path: Path, sources: Sources, frame: Frame, notes: tuple[Note, ...], key: Key) -> Found:
     """The chords from the first source that has any, or from the one that is told. Raises CorpusError where that one has none."""
+    sounds = listen(sources.backing, frame)
+
     def written() -> Found | None:
         symbols = chord_symbols(sources.found, frame.quarter)
-        return harmonisation.written(symbols, frame, sources.glossary) if symbols else None
+        found = harmonisation.written(symbols, frame, sources.glossary) if symbols else None
+        return harmonisation.weighed(found, symbols, frame, sounds, sources.remarks) if found and sources.told is None else found
 
     ways = {
         "text": written,
-        "beside": lambda: harmonisation.beside(path, frame, notes[0].onset, sources.remarks),
-        "heard": lambda: harmonisation.heard(sources.backing, frame),
+        "beside": lambda: harmonisation.beside(path, frame, notes[0].onset, sounds, listen([sources.melody], frame), sources.remarks),
+        "heard": lambda: harmonisation.heard(sounds, frame) if sounds else None,
         "estimated": lambda: harmonisation.estimated(list(notes), frame, key),
     }
     told = sources.told if sources.told is None or sources.told in SOURCES else "heard"
@@ -203,7 +215,7 @@ def _chords(path: Path, sources: Sources, frame: Frame, notes: tuple[Note, ...],
 
 
 def _left_out(voice: Line, stretch: Stretch, ruler: Ruler) -> dict[str, dict[str, int]]:
-    counts = {"notes that sound together": len(voice.others), "bars before the melody": ruler.bars.bar_at(stretch.start)}
+    counts = {"notes that sound together": len(voice.others) - voice.left, "notes of the left hand": voice.left, "bars before the melody": ruler.bars.bar_at(stretch.start)}
     counts = {what: count for what, count in counts.items() if count}
     return {"left out": counts} if counts else {}
 
@@ -217,19 +229,3 @@ def _tune(found: bytes, score: Score, path: Path) -> str:
 def _seconds(score: Score, onsets: np.ndarray, ends: np.ndarray) -> tuple[tuple[float, float], ...]:
     starts, stops = score.seconds(onsets), score.seconds(ends)
     return tuple(zip(np.round(starts, 6).tolist(), np.round(stops - starts, 6).tolist()))
-
-
-def _name(value: Any) -> bool:
-    return isinstance(value, str) and bool(value.strip()) or type(value) is int and value >= 0
-
-
-def _span(value: Any) -> bool:
-    numbers = isinstance(value, (list, tuple)) and len(value) == 2 and all(type(place) in (int, float) for place in value)
-    return numbers and 0 <= value[0] < value[1] <= QUARTERS
-
-
-DECLARED = {
-    "melody": ("the name or the number of a part, from 0 on", _name),
-    "chords": (f"the name or the number of a part, from 0 on, or one of {', '.join(SOURCES)}", _name),
-    "span": ("[start, end] in quarter notes, 0 <= start < end", _span),
-}

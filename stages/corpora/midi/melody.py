@@ -21,6 +21,7 @@ BACKING = re.compile(r"\b(bass\w*|bs|drum\w*|perc\w*|kit|comp\w*|chords?|rhythm|
 # Families of eight General MIDI programs: piano, chromatic percussion, organ, guitar, bass, strings, ensemble, brass, reed, pipe, synth lead, pad, effects, ...
 FAMILIES = (0.0, 0.2, -0.3, 0.4, -2.5, 0.0, -0.8, 0.6, 1.0, 1.0, 0.8, -1.5, -2.0, 0.0, -2.5, -3.0)
 FEWEST = 8                         # notes, below which a part is hardly a melody
+RIVAL, PARALLEL = 1.5, 0.8         # how much worse a part may be marked that plays along; share of the onsets that it has, too
 TOGETHER = 12                      # of a quarter note: closer than this is struck together
 
 
@@ -57,11 +58,11 @@ def choose(parts: tuple[Part, ...], quarter: int, told: str | int | None, place:
         return Choice(pitched[0], "only", 1.0)
     marks = _marks(pitched, quarter)
     best, second = np.argsort(-marks, kind="stable")[:2]
-    return Choice(pitched[best], "found", round(float(0.99 / (1 + np.exp(-1.2 * (marks[best] - marks[second])))), 3))
+    return Choice(_highest(pitched, marks, int(best)), "found", round(float(0.99 / (1 + np.exp(-1.2 * (marks[best] - marks[second])))), 3))
 
 
 def find(parts: tuple[Part, ...], told: str | int, option: str, place: str) -> Part:
-    """The part with a name (of several the one with the most notes) or a number; raises CorpusError as ``choose`` does, naming the option."""
+    """The part with a name (of several no drums, then the one with the most notes) or a number; raises CorpusError as ``choose`` does, naming the option."""
     if isinstance(told, int):
         found = [part for part in parts if part.number == told]
     else:
@@ -69,7 +70,7 @@ def find(parts: tuple[Part, ...], told: str | int, option: str, place: str) -> P
         found = [part for part in parts if part.name.casefold() == name] or [part for part in parts if name in part.name.casefold()]
     if not found:
         raise CorpusError(f"{place}: expected a part {told!r}, found parts {listed(parts)}; correct corpora.<name>.midi.{option} in params.yaml")
-    return max(found, key=lambda part: len(part.onsets))
+    return max(found, key=lambda part: (not part.drums, len(part.onsets)))
 
 
 def listed(parts: tuple[Part, ...]) -> str:
@@ -83,8 +84,23 @@ def alone(part: Part, quarter: int) -> float:
     return float(1 - (np.r_[close, False] | np.r_[False, close]).mean())
 
 
+def _highest(parts: list[Part], marks: np.ndarray, best: int) -> Part:
+    """The best part, or the highest of those that are nearly as good and play its rhythm with it, as a section does; not one that only doubles it in octaves."""
+    section, doubled = [parts[best]], True
+    for part, mark in zip(parts, marks):
+        mine = np.searchsorted(part.onsets, parts[best].onsets).clip(max=len(part.onsets) - 1)
+        at_once = part.onsets[mine] == parts[best].onsets
+        if part is not parts[best] and mark >= marks[best] - RIVAL and at_once.mean() >= PARALLEL:
+            section.append(part)
+            doubled = doubled and ((part.pitches[mine] - parts[best].pitches)[at_once] % 12 == 0).mean() >= PARALLEL
+    return parts[best] if doubled else max(section, key=lambda part: np.median(part.pitches))
+
+
 def _told(parts: tuple[Part, ...], told: str | int, place: str) -> Choice:
-    return Choice(find(parts, told, "melody", place), "numbered" if isinstance(told, int) else "named", 1.0)
+    part = find(parts, told, "melody", place)
+    if part.drums and isinstance(told, int) and not all(other.drums for other in parts):
+        raise CorpusError(f"{place}: expected a melody in part {told}, found drums; parts {listed(parts)}; correct corpora.<name>.midi.melody in params.yaml")
+    return Choice(part, "numbered" if isinstance(told, int) else "named", 1.0)
 
 
 def _marks(parts: list[Part], quarter: int) -> np.ndarray:

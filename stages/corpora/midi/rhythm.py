@@ -2,6 +2,9 @@
 
 A file that was written down lies on the grid to the tick with both onsets and ends, and keeps its rests; one that was played does not: its onsets
 are read as the nearest simple rhythm (``melody/swing.py``), its ends move to sixteenths and triplets, and short gaps between its notes are closed.
+
+Many programs let every note sound for the same share of its length, or stop it the same time before its end (a gate), which is no rest: where most notes
+that follow each other closely do that alike, all of them get their length back.
 """
 
 from dataclasses import dataclass
@@ -18,6 +21,10 @@ from stages.melody.swing import UNITS, Feel, feel, straighten, unswung
 
 FINE = 10080                            # of a quarter note: what is played is told no finer
 SIMPLE = np.array([0, 1 / 4, 1 / 3, 1 / 2, 2 / 3, 3 / 4, 1])     # where a played note may end in a beat
+GATES, SAME, MANY = (0.3, 0.985), 0.02, 12     # shares of its length that a note may sound for; how far they differ that are the same; notes that tell
+CLOSELY, MOSTLY = 1.5, 0.6              # quarter notes from onset to onset of notes without a rest; share of them that must have the same gate
+REGULAR = 0.5                           # quarter notes from onset to onset, up to which notes of one length only may have a gate
+BREATHS = 0.2                           # share of notes with a shorter gap behind them than ``legato``, from which on they were played
 WRITTEN, NEAR = 0.9, 0.0125             # share of onsets and ends that must lie on the grid in a written file, and how near, in quarter notes
 
 
@@ -39,16 +46,40 @@ class Rhythm:
 def rhythm(part: Part, voice: Line, quarter: int, ruler: Ruler, grid: Grid) -> Rhythm:
     """The rhythm of a voice of a part; ``quarter`` ticks a quarter note."""
     onsets, ends = (ticks / quarter + float(ruler.lead) for ticks in (part.onsets[voice.notes], voice.ends))
+    ends = _ungated(onsets, ends, 1 / quarter)
     how = feel(onsets, _in_quarters(ruler.bars))
     read, leaning = straighten(onsets, how)
     even, stops = (unswung(places, _swings(places, how, leaning, onsets), how.late) for places in (onsets, ends))
     near = min(1.01 / quarter + 0.002, NEAR)
-    played = min(_on_grid(even, near), _on_grid(stops, near)) < WRITTEN
+    gaps = even[1:] - stops[:-1]
+    breaths = len(gaps) >= MANY and ((gaps > near) & (gaps < float(grid.legato) - near)).mean() >= BREATHS
+    played = breaths or min(_on_grid(even, near), _on_grid(stops, near)) < WRITTEN
     places = [_place(raw) if place is None else (place.numerator, place.denominator) for place, raw in zip(read, even.tolist())]
     stops = _ends(stops, places, float(grid.legato)) if played else stops
     slots = np.floor(stops * grid.divisions + 0.5).astype(int).tolist()
     placed, _ = on_grid(places, slots, part.pitches[voice.notes].tolist(), grid, played)
     return Rhythm(placed, even, how.ratio)
+
+
+def _ungated(onsets: np.ndarray, ends: np.ndarray, tick: float) -> np.ndarray:
+    """Where notes end without their gate, if they have one, at the next onset at the latest; ``tick`` is the length of one in quarter notes."""
+    apart, sounds = np.diff(onsets), (ends - onsets)[:-1]
+    close = (apart > 0) & (apart <= CLOSELY)
+    if close.sum() < MANY:
+        return ends
+    gaps = apart - sounds
+    share, gap = float(np.median(sounds[close] / apart[close])), float(np.median(gaps[close]))
+    if not GATES[0] <= share <= GATES[1]:
+        return ends
+    alike = [close & (np.abs(sounds - share * apart) <= SAME * apart + tick), close & (np.abs(gaps - gap) <= SAME / 2 + tick)]
+    by_share = alike[0].sum() >= alike[1].sum()
+    same = alike[0] if by_share else alike[1]
+    usual = np.median(apart[same]) if same.any() else 0.0
+    regular = usual > REGULAR + tick and (np.abs(apart[same] - usual) <= SAME).mean() > 0.85           # a note and its rest, again and again
+    if same.sum() < max(MOSTLY * close.sum(), MANY) or regular:
+        return ends
+    full = (ends - onsets) * (apart[same].sum() / sounds[same].sum()) if by_share else ends - onsets + gaps[same].mean()
+    return np.minimum(onsets + full, np.r_[onsets[1:], np.inf])
 
 
 def _in_quarters(bars: Changes) -> bool:

@@ -9,6 +9,7 @@ a short one. A file that starts with a single short bar starts with a pickup: th
 
 from dataclasses import dataclass
 from fractions import Fraction
+from math import lcm
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +21,7 @@ from stages.harmony.changes import Changes
 from stages.harmony.chords import NO_CHORD
 
 ALL_NOTES = 5 * NOTES                         # of all parts together
+PARTS = 5_000                                 # of a file; a track may have 16 channels of 128 programs
 QUARTERS = 4 * BARS                           # of a file
 FINEST = 16                                   # of a quarter note: where a metre may change
 UNITS = (1, 2, 4, 8, 16, 32, 64)              # of a metre
@@ -92,6 +94,8 @@ def read_score(found: bytes, path: Path) -> Score:
     decoded = decode(found, path)
     if decoded.note_num() > ALL_NOTES:
         raise CorpusError(f"{path}: expected at most {ALL_NOTES} notes, found {decoded.note_num()}; this is no single piece of music")
+    if len(decoded.tracks) > PARTS:
+        raise CorpusError(f"{path}: expected at most {PARTS} tracks, found {len(decoded.tracks)}; this is no single piece of music")
     score = Score(decoded.ticks_per_quarter, tuple(_part(number, track) for number, track in enumerate(track for track in decoded.tracks if len(track.notes))), decoded)
     for part in score.parts:
         if part.onsets[0] < 0 or part.ends.max() > QUARTERS * score.quarter:
@@ -116,18 +120,31 @@ def tempo_at(decoded: symusic.Score, tick: Fraction | int) -> float | None:
     return round(tempo, 3) if SLOWEST <= tempo <= FASTEST else None
 
 
-def ruler(score: Score, path: Path) -> Ruler:
-    """The bars of a file. Raises CorpusError where a metre can be none, or there are too many bars."""
+def ruler(score: Score, path: Path, metre: tuple[int, int] | None = None, pickup: Fraction | None = None) -> Ruler:
+    """The bars of a file.
+
+    Args:
+        metre: that of the whole file, whatever it says itself; None where it is to be believed.
+        pickup: quarter notes before the first bar line; None where the file tells them, if it does.
+
+    Raises:
+        CorpusError: a metre can be none, there are too many bars, or the pickup is longer than one.
+    """
     last = max(int(part.ends.max()) for part in score.parts)
-    metres = _metres(score, last, path)
+    metres = [(Fraction(0), metre)] if metre else _metres(score, last, path)
     end = Fraction(last // score.quarter + 1)
     bars = sum((following - onset) / _length(metre) for (onset, metre), (following, _) in zip(metres, [*metres[1:], (end, (4, 4))]) if following > onset)
     if bars > BARS:
         raise CorpusError(f"{path}: expected at most {BARS} bars, found {int(bars)}; correct the metre of the file")
     lead = Fraction(0)
     if len(metres) > 1 and metres[1][0] <= _length(metres[0][1]) and metres[1][0] < _length(metres[1][1]):
-        lead = _length(metres[1][1]) - metres[1][0]
-        metres = [(Fraction(0), metres[1][1]), *((onset + lead, metre) for onset, metre in metres[2:])]
+        pickup = metres[1][0] if pickup is None else pickup
+        metres = [(Fraction(0), metres[1][1]), *metres[2:]]
+    if pickup:
+        if pickup >= _length(metres[0][1]):
+            raise CorpusError(f"{path}: expected a pickup shorter than a bar of {metres[0][1][0]}/{metres[0][1][1]}, found {float(pickup):g} quarter notes; correct corpora.<name>.midi.pickup in params.yaml")
+        lead = _length(metres[0][1]) - pickup
+        metres = [metres[0], *((onset + lead, metre) for onset, metre in metres[1:])]
     sections = _short_bars(metres)
     length = max(end + lead, sections[-1][0]) + _length(sections[-1][1])
     return Ruler(Changes(((Fraction(0), NO_CHORD),), length, sections[0][1], tuple(sections[1:])), lead)
@@ -162,7 +179,7 @@ def _short_bars(metres: list[tuple[Fraction, tuple[int, int]]]) -> list[tuple[Fr
 def _metre_of(length: Fraction, unit: int) -> tuple[int, int]:
     """The metre of a bar of so many quarter notes, in its usual unit or, where that is too long, in a shorter one."""
     share = length / 4
-    finest = max(share.denominator, unit)
+    finest = lcm(share.denominator, unit)
     return int(share * finest), finest
 
 

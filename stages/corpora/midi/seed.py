@@ -91,7 +91,7 @@ def _part(score: symusic.Score, part: int, option: str, path: Path) -> symusic.c
     parts = [track for track in score.tracks if len(track.notes)]
     if part < len(parts):
         return parts[part]
-    known = ", ".join(f"{number} {track.name or 'unnamed'} ({len(track.notes)} notes)" for number, track in enumerate(parts)) or "none with notes"
+    known = ", ".join(f"{number} {track.name or 'unnamed'} ({len(track.notes)} notes)" for number, track in enumerate(parts[:30])) or "none with notes"
     raise CorpusError(f"{path}: expected a part {part}, found parts {known}; correct {option} in params.yaml")
 
 

@@ -13,7 +13,7 @@ from stages.harmony.chords import ChordSymbolError, parse_chord
 
 KINDS = {1: "text", 5: "lyric", 6: "marker", 7: "cue"}
 NAME = 3                                     # the text event that names a track, or, on the first one, the piece
-FEWEST, MOST = 0.7, 4 * CHORDS               # share of the texts that must be chord symbols; texts that are looked at
+FEWEST, MOST = 0.7, CHORDS               # share of the texts that must be chord symbols; texts that are looked at
 MARKS = 12                                   # quarter notes between single letters from which on they are rehearsal marks
 DATA = {0x80: 2, 0x90: 2, 0xA0: 2, 0xB0: 2, 0xC0: 1, 0xD0: 1, 0xE0: 2}     # data bytes behind a status byte
 

@@ -101,6 +101,8 @@ def read(path: Path, grid: Grid, part: str = "", *, skip: Callable[[CorpusError]
     """
     for piece in [part] if part else parts(path):
         notes, beats, sections, infos = _fetch(path, piece)
+        if not notes and not infos:
+            raise CorpusError(f"{path}: expected solos in its part {piece}, found none; the file may be damaged, fetch it again")
         for melid in sorted({*notes, *infos}):
             try:
                 solo = _solo(melid, notes.get(melid, []), beats.get(melid, []), sections.get(melid, []), infos.get(melid, [NOTHING])[0], grid, path)
