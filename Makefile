@@ -8,9 +8,10 @@ export DVC_NO_ANALYTICS = 1
 export MLFLOW_DISABLE_TELEMETRY = true
 unexport PYTHONDONTWRITEBYTECODE PYTHONPATH
 PORT ?= 5000
+SECONDS ?= 60
 BROWSER_PACKAGES = chromium chromium-driver
 
-.PHONY: repro test mlflow bench corpus corpus-table browser lint clean
+.PHONY: repro test mlflow bench fuzz corpus corpus-table browser lint clean
 
 repro: .venv/ready                ## run the whole pipeline, as params.yaml says
 	python -m stages.experiment.preflight
@@ -26,6 +27,9 @@ mlflow: .venv/ready               ## open the page that compares the runs
 
 bench: .venv/bench                ## measure speed as ratios against named peers
 	python -m tests.bench
+
+fuzz: .venv/fuzz                  ## fuzz every reader, guided by coverage: make fuzz [SECONDS=60, for each of the formats]
+	@python -m tests.fuzz $(SECONDS)
 
 corpus: .venv/ready               ## fetch a corpus with a public address, or link your copy: make corpus NAME=wjazzd [FROM=/where/it/lies]
 	@python -m stages.corpora.fetch "$${NAME-}" $${FROM:+"$$FROM"}
@@ -53,6 +57,12 @@ clean:
 .venv/bench: .venv/ready          # torch is a peer in the benchmarks only
 	python -m pip install --quiet --disable-pip-version-check torch==2.13.0
 	touch .venv/bench
+
+.venv/fuzz: .venv/ready           # Atheris has wheels for Linux on x86-64 only; 2.3.0 is its last for Python 3.10
+	@pin="atheris==$$(python -c 'import sys; print("3.0.0" if sys.version_info >= (3, 11) else "2.3.0")')"
+	python -m pip install --quiet --disable-pip-version-check --only-binary :all: "$$pin" 2> /dev/null || {
+	  echo "make: $$pin has no wheel for this machine and Python, or cannot be fetched; the tests fuzz without it, too (pytest tests/corpora)" >&2; exit 1; }
+	touch .venv/fuzz
 
 browser:                          # some tests drive a real Chromium
 	@if ! command -v chromium > /dev/null || ! command -v chromedriver > /dev/null; then

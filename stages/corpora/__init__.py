@@ -28,6 +28,7 @@ READERS = {
     ".csv": "wjazzd.release",
 }
 DATABASES = (".db", ".sqlite", ".sqlite3")      # come first, since they know more of a solo than another file with the same notes
+ABOUT = ("README", "LICENSE", "COPYING")
 GRID = Grid(24, Fraction(1, 4))         # as params.yaml has it
 
 Options = Mapping[str, Mapping[str, Any]]
@@ -100,9 +101,9 @@ def files(folder: Path) -> list[Path]:
 
 
 def strangers(folder: Path, music: list[Path]) -> list[Path]:
-    """The files below a folder that no reader looks at: neither music, nor read along with some, nor hidden, nor a README.md."""
+    """The files below a folder that no reader looks at: neither music, nor read along with some, nor hidden, nor about the corpus."""
     looked_at = {*music, *(companion for path in music for companion in companions(path))}
-    return sorted(path for path in folder.rglob("*") if path not in looked_at and path.name != "README.md" and not path.name.startswith(".") and os.path.isfile(path))
+    return sorted(path for path in folder.rglob("*") if path not in looked_at and path.stem not in ABOUT and not path.name.startswith(".") and os.path.isfile(path))
 
 
 def _matching(pattern: str) -> list[Path]:

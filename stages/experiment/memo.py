@@ -1,7 +1,7 @@
 """What was computed before: results by the content that they were computed from, so that a corpus with one new file costs that file.
 
 The key of a result is a digest of the files read, of what the reader was told, and of the program that read them. Kept with diskcache (which DVC uses as
-well), in a folder below artifacts/ that is neither a DVC output nor in git; the least recently used results go when it grows beyond its size. Deleting the folder
+well), in a folder below artifacts/ that is neither a DVC output nor in git; the oldest results go when it grows beyond its size (not the least used: to write down each use would cost more than the use). Deleting the folder
 costs time, nothing else.
 """
 
@@ -31,7 +31,7 @@ class Memo:
         self._digests: dict[Path, str] = {}                     # of files, computed once a run
         self._program = _digest(*(file.read_bytes() for file in sorted(program)))
         try:
-            self._cache = Cache(str(folder), size_limit=SIZE, disk_min_file_size=LARGE, eviction_policy="least-recently-used")
+            self._cache = Cache(str(folder), size_limit=SIZE, disk_min_file_size=LARGE, eviction_policy="least-recently-stored")
         except FAILURES as error:
             self._give_up(error)
 
