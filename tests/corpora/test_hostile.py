@@ -41,9 +41,9 @@ def attempt(folder: Path, ending: str, content: bytes):
         path = folder / "melody/music.csv"
         for part in ("melody", "beats"):
             (folder / part).mkdir(exist_ok=True)
-        for notes, beats in ((notes, content), (content, beats)):
-            path.write_bytes(notes)
-            (folder / "beats/music.csv").write_bytes(beats)
+        for first, second in ((notes, content), (content, beats)):
+            path.write_bytes(first)
+            (folder / "beats/music.csv").write_bytes(second)
             found = outcome(path)
         return found
     path.write_bytes(content)
