@@ -109,3 +109,10 @@ def test_a_pitch_that_midi_does_not_know(two_bars):
 
 def test_no_notes_at_all(two_bars):
     assert [len(track.notes) for track in read(replace(two_bars, notes=())).tracks if track.name == "Chords"] == [8]
+
+
+def test_metres_that_change_stand_where_they_do_and_chords_are_struck_at_their_bar_lines(two_bars):
+    mixed = Changes(((F(0), parse_chord("C7")),), F(12), (4, 4), ((F(4), (5, 4)), (F(9), (3, 4))))
+    score = read(replace(two_bars, changes=mixed))
+    assert [(sign.time, sign.numerator, sign.denominator) for sign in score.time_signatures] == [(0, 4, 4), (4 * 480, 5, 4), (9 * 480, 3, 4)]
+    assert [onset for onset, _, _ in midi.comping(mixed)] == [0, 4, 9]

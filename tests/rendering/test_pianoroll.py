@@ -88,3 +88,10 @@ def test_no_notes_at_all(two_bars):
 
 def test_the_same_picture_every_time(two_bars):
     assert svg(two_bars) == svg(two_bars)
+
+
+def test_bars_of_mixed_metres_are_as_long_as_they_are(two_bars):
+    chords = ((F(0), parse_chord("C7")),)
+    picture = drawn(replace(two_bars, notes=(), changes=Changes(chords, F(22), (4, 4), ((F(8), (5, 4)), (F(13), (3, 4))))))
+    assert [(row.get("data-start"), row.get("data-quarters")) for row in of_class(picture, "row")] == [("0", "16"), ("16", "6")]
+    assert [word for word in words(picture, "label") if word.isdigit()] == ["1", "2", "3", "4", "5", "6"]
