@@ -1,10 +1,12 @@
 """An array that grows on disk: for results that are larger than memory, written once from front to back and then copied into an archive."""
 
+import contextlib
 import tempfile
 import weakref
 from collections.abc import Iterator
 from math import prod
 from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
 
@@ -21,7 +23,7 @@ class Spool:
     def __init__(self, folder: Path, dtype: type, row: tuple[int, ...] = ()):
         self.dtype, self.row, self.rows = np.dtype(dtype), row, 0
         self._file = tempfile.TemporaryFile(dir=folder)
-        weakref.finalize(self, self._file.close)
+        weakref.finalize(self, _close, self._file)
 
     @property
     def shape(self) -> tuple[int, ...]:
@@ -47,3 +49,9 @@ class Spool:
         step = max(1, BLOCK // max(1, prod(self.row)))
         for start in range(0, self.rows, step):
             yield self[start:min(start + step, self.rows)]
+
+
+def _close(file: BinaryIO) -> None:
+    """Closes what is thrown away, even where the rest of it finds no room on the disk."""
+    with contextlib.suppress(OSError):
+        file.close()
