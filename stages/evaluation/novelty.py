@@ -8,53 +8,86 @@ The takes of an improviser are compared with the solos that it learnt from; the 
 two choruses on one tune share its theme.
 
 Reference: Hakimi, Bhonker & El-Yaniv, "BebopNet" (ISMIR 2020) (plagiarism: common n-grams and the longest common run, both up to transposition).
+
+All runs are put in order once, by doubling the length by which they are compared (Manber & Myers, "Suffix Arrays", SIAM J. Comput. 1993); those that begin
+alike are then neighbours. Searching each run in each solo would take the square of the corpus.
 """
 
-from itertools import pairwise
+from collections.abc import Hashable
+
+import numpy as np
 
 from stages.evaluation.spread import mean
 from stages.melody.solo import Solo
 from stages.melody.tunes import tune_key
 
-APART = "\0"                        # stands between two solos; no interval is written like that
 COPY = 8                            # notes, the length whose copy rate is reported
+INTERVALS = 256                     # more than there are from one MIDI pitch to another
 
 
-def longest_shared_run(solo: Solo, others: list[Solo]) -> int:
-    """The length, in intervals, of the longest run of successive intervals of the solo that occurs in one of the others; 0 if none does."""
-    own, theirs = _text(solo), _texts(others)
-    longest = 0
-    for start in range(len(own)):
-        while start + longest < len(own) and own[start:start + longest + 1] in theirs:
-            longest += 1
-    return longest
+def shared_runs(solos: list[Solo], labels: list[Hashable]) -> list[np.ndarray]:
+    """For each interval of each solo: how many intervals from there on, (N - 1,) for N notes, occur in a solo with another label, too. Raises ValueError for no solo."""
+    if not solos:
+        raise ValueError("expected at least one solo to compare, got none")
+    lines = [np.diff(np.array([note.pitch for note in solo.notes], np.int64)) + INTERVALS // 2 for solo in solos]
+    # Behind each solo stands a code of its own, which is like no other, so that no run reaches beyond it.
+    codes = np.concatenate([np.append(line, INTERVALS + number) for number, line in enumerate(lines)])
+    numbers: dict[Hashable, int] = {}
+    owners = np.repeat([numbers.setdefault(label, len(numbers)) for label in labels], [len(line) + 1 for line in lines])
+    ranks = _ranks(codes)
+    order = np.argsort(ranks[-1])
+    shared = np.zeros(len(codes), np.int64)
+    for step in (1, -1):                                    # those before in the order, then those behind
+        here, there = order[::step], owners[order[::step]]
+        begins = np.flatnonzero(np.append(True, there[1:] != there[:-1]))
+        before = np.repeat(begins - 1, np.diff(np.append(begins, len(codes))))          # the nearest one with another label
+        known = here[before >= 0]
+        shared[known] = np.maximum(shared[known], _common(ranks, known, here[before[before >= 0]]))
+    ends = np.cumsum([len(line) + 1 for line in lines])
+    return [shared[end - 1 - len(line):end - 1] for end, line in zip(ends, lines)]
 
 
-def copy_rate(solo: Solo, others: list[Solo], notes: int = COPY) -> float:
-    """Runs of ``notes`` notes of the solo whose intervals occur in one of the others / all its runs of that length.
+def longest_shared_run(runs: np.ndarray) -> int:
+    """The longest of the ``shared_runs`` of a solo, in intervals; 0 if none is shared."""
+    return int(runs.max(initial=0))
+
+
+def copy_rate(runs: np.ndarray, notes: int = COPY) -> float:
+    """Runs of ``notes`` notes of a solo that are shared / all its runs of that length.
 
     Every position of the solo counts, also if the same run comes twice. nan if the solo has fewer notes.
     """
-    own, theirs = _text(solo), _texts(others)
     intervals = notes - 1
-    return mean(own[start:start + intervals] in theirs for start in range(len(own) - intervals + 1))
+    return mean((runs[:max(len(runs) - intervals + 1, 0)] >= intervals).tolist())
 
 
-def of_other_tunes(solo: Solo, corpus: list[Solo]) -> list[Solo]:
-    """The solos of a corpus that are neither this one nor on the same tune; a tune without a name is like no other."""
-    key = tune_key(solo.tune)
-    return [other for other in corpus if other is not solo and not (other.tune and tune_key(other.tune) == key)]
+def evaluate(takes: list[Solo], corpus: list[Solo]) -> list[dict[str, float]]:
+    """All of the above for each take, against the solos that were learnt from."""
+    return _measures(shared_runs(takes + corpus, ["take"] * len(takes) + ["corpus"] * len(corpus))[:len(takes)])
 
 
-def _text(solo: Solo) -> str:
-    """The intervals, one character each: the search for a run is then Python's search for a substring."""
-    return "".join(chr(128 + after.pitch - note.pitch) for note, after in pairwise(solo.notes))
+def evaluate_corpus(corpus: list[Solo]) -> list[dict[str, float]]:
+    """All of the above for each solo of a corpus, against those on other tunes; a tune without a name is like no other."""
+    return _measures(shared_runs(corpus, [tune_key(solo.tune) if solo.tune else number for number, solo in enumerate(corpus)]))
 
 
-def _texts(solos: list[Solo]) -> str:
-    return APART.join(map(_text, solos))
+def _measures(solos: list[np.ndarray]) -> list[dict[str, float]]:
+    return [{"longest_shared_run": float(longest_shared_run(runs)), f"copy_rate_{COPY}_notes": copy_rate(runs)} for runs in solos]
 
 
-def evaluate(solo: Solo, others: list[Solo]) -> dict[str, float]:
-    """All of the above."""
-    return {"longest_shared_run": float(longest_shared_run(solo, others)), "copy_rate_8_notes": copy_rate(solo, others)}
+def _ranks(codes: np.ndarray) -> list[np.ndarray]:
+    """Of the runs of 1, 2, 4, ... codes from each place on: their numbers in ascending order, equal for equal runs, until all are different."""
+    ranks = [np.unique(codes, return_inverse=True)[1]]
+    while ranks[-1].max() + 1 < len(codes):
+        width = 2 ** (len(ranks) - 1)
+        following = np.append(ranks[-1][width:], np.full(width, -1))[:len(codes)]
+        ranks.append(np.unique(ranks[-1] * (len(codes) + 1) + following + 1, return_inverse=True)[1])
+    return ranks
+
+
+def _common(ranks: list[np.ndarray], first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """How many codes from each pair of places on are the same."""
+    length = np.zeros(len(first), np.int64)
+    for doubled, rank in reversed(list(enumerate(ranks))):
+        length += (rank[first + length] == rank[second + length]).astype(np.int64) << doubled
+    return length

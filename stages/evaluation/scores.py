@@ -12,12 +12,12 @@ from stages.melody.solo import Solo
 
 def spread_takes(takes: list[Solo], corpus: list[Solo]) -> dict[str, Spread]:
     """Every metric over the takes, copies looked for in the whole corpus that they were learnt from."""
-    return _spreads([(take, corpus) for take in takes])
+    return _spreads(takes, novelty.evaluate(takes, corpus))
 
 
 def spread_corpus(corpus: list[Solo]) -> dict[str, Spread]:
     """Every metric over the solos of a corpus, copies looked for in the solos of its other tunes."""
-    return _spreads([(solo, novelty.of_other_tunes(solo, corpus)) for solo in corpus])
+    return _spreads(corpus, novelty.evaluate_corpus(corpus))
 
 
 def score(spreads: dict[str, Spread]) -> dict[str, float]:
@@ -27,8 +27,8 @@ def score(spreads: dict[str, Spread]) -> dict[str, float]:
     return {name: value for name, value in sorted(scores.items()) if not math.isnan(value)}
 
 
-def _spreads(solos: list[tuple[Solo, list[Solo]]]) -> dict[str, Spread]:
+def _spreads(solos: list[Solo], copied: list[dict[str, float]]) -> dict[str, Spread]:
     if not solos:
         raise ValueError("expected at least one solo to score, got none")
-    rows = [pitch.evaluate(solo) | rhythm.evaluate(solo) | novelty.evaluate(solo, others) for solo, others in solos]
+    rows = [pitch.evaluate(solo) | rhythm.evaluate(solo) | copies for solo, copies in zip(solos, copied)]
     return {name: spread(row[name] for row in rows) for name in rows[0]}

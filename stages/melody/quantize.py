@@ -14,7 +14,8 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import repeat
 from math import ceil
-from operator import lt
+
+import numpy as np
 
 from stages.melody.solo import Note
 
@@ -50,29 +51,27 @@ def quantize(notes: Sequence[Note], grid: Grid, played: bool) -> tuple[tuple[Not
         notes: one voice, ascending by onset; no two on the same onset. A note may last into the next one, it is cut there.
         played: whether gaps shorter than ``grid.legato`` are closed.
     """
-    places = [(note.onset.numerator, note.onset.denominator) for note in notes]
-    ends = [_slot(end.numerator, end.denominator, grid.divisions) for end in (note.end for note in notes)]
-    return on_grid(places, ends, [note.pitch for note in notes], grid, played)
+    onsets, ends = [note.onset for note in notes], [note.end for note in notes]
+    over, under = (np.array([getattr(onset, part) for onset in onsets], object) for part in ("numerator", "denominator"))
+    slots = np.array([_nearest(end.numerator, end.denominator, grid.divisions) for end in ends], object)
+    return on_grid(over, under, slots, [note.pitch for note in notes], grid, played)
 
 
-def on_grid(places: Sequence[tuple[int, int]], ends: Sequence[int], pitches: Sequence[int], grid: Grid, played: bool) -> tuple[tuple[Note, ...], Moves]:
+def on_grid(over: np.ndarray, under: np.ndarray, ends: np.ndarray, pitches: Sequence[int], grid: Grid, played: bool) -> tuple[tuple[Note, ...], Moves]:
     """The same of notes that need not be Notes yet, which is several times as fast.
 
     Args:
-        places: the onsets in quarter notes, as numerators and denominators; those that do not ascend are spread like those that share a slot.
-        ends: the slots at which the notes end.
+        over, under: numerators and denominators of the onsets in quarter notes, (N,) whole numbers; onsets that do not ascend are spread like those that share a slot.
+        ends: the slots at which the notes end, (N,) whole numbers.
     """
     divisions = grid.divisions
-    slots = _apart([(2 * over * divisions + under) // (2 * under) for over, under in places], places, divisions)
+    slots = _apart(_nearest(over, under, divisions), over, under, divisions)
     legato = ceil(grid.legato * divisions) if played else 0
-    beyond = max([0, *slots[-1:], *ends]) + legato + 2            # nothing follows the last note
-    lengths = []
-    for slot, following, end in zip(slots, [*slots[1:], beyond], ends):
-        last = end if end > slot else slot + 1
-        last = following if last > following - legato else last
-        lengths.append(last - slot)
-    notes = map(Note, map(position, slots, repeat(divisions)), map(position, lengths, repeat(divisions)), pitches)
-    return tuple(notes), _moves(places, slots, divisions)
+    following = np.append(slots[1:], max(ends.max(initial=0), slots.max(initial=0)) + legato + 2)[:len(slots)]            # nothing follows the last note
+    last = np.maximum(ends, slots + 1)
+    lengths = np.where(last > following - legato, following, last) - slots
+    onsets, durations = (map(position, counts.tolist(), repeat(divisions)) for counts in (slots, lengths))
+    return tuple(map(Note, onsets, durations, pitches)), _moves(over, under, slots, divisions)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -81,36 +80,33 @@ def position(slots: int, divisions: int) -> Fraction:
     return Fraction(slots, divisions)
 
 
-def _slot(over: int, under: int, divisions: int) -> int:
-    """The slot nearest to over / under quarter notes."""
+def _nearest(over, under, divisions: int):
+    """The slot nearest to over / under quarter notes, halves upwards."""
     return (2 * over * divisions + under) // (2 * under)
 
 
-def _apart(slots: list[int], places: Sequence[tuple[int, int]], divisions: int) -> list[int]:
+def _apart(slots: np.ndarray, over: np.ndarray, under: np.ndarray, divisions: int) -> np.ndarray:
     """The slots, strictly ascending."""
-    if all(map(lt, slots, slots[1:])):
+    if (slots[1:] > slots[:-1]).all():
         return slots
     # Strictly ascending slots s_n are slots s_n - n that do not descend.
     pools: list[tuple[float, int]] = []                   # (mean, how many) of neighbours that go together
-    for number, (over, under) in enumerate(places):
-        mean, count = over * divisions / under - number, 1
+    for number, place in enumerate((over * divisions / under).tolist()):
+        mean, count = place - number, 1
         while pools and pools[-1][0] >= mean:
             before, many = pools.pop()
             mean, count = (before * many + mean * count) / (many + count), many + count
         pools.append((mean, count))
     level = [round(mean) for mean, count in pools for _ in range(count)]
-    return [max(slot, 0) + number for number, slot in enumerate(level)]
+    return np.array([max(slot, 0) + number for number, slot in enumerate(level)], slots.dtype)
 
 
-def _moves(places: Sequence[tuple[int, int]], slots: list[int], divisions: int) -> Moves:
+def _moves(over: np.ndarray, under: np.ndarray, slots: np.ndarray, divisions: int) -> Moves:
     """The moves, added up in whole numbers for each denominator: adding Fractions is slow."""
-    moved, totals, largest = 0, Counter(), Counter()
-    for (over, under), slot in zip(places, slots):
-        away = abs(over * divisions - slot * under)
-        if away:
-            moved += 1
-            totals[under] += away
-            if away > largest[under]:
-                largest[under] = away
-    total = sum((Fraction(away, under * divisions) for under, away in totals.items()), Fraction(0))
-    return Moves(divisions, len(slots), moved, total, max((Fraction(away, under * divisions) for under, away in largest.items()), default=Fraction(0)))
+    away = abs(over * divisions - slots * under)
+    totals, largest = Counter(), Counter()
+    for part, far in zip(under[away > 0].tolist(), away[away > 0].tolist()):
+        totals[part] += far
+        largest[part] = max(largest[part], far)
+    total = sum((Fraction(far, part * divisions) for part, far in totals.items()), Fraction(0))
+    return Moves(divisions, len(slots), int((away > 0).sum()), total, max((Fraction(far, part * divisions) for part, far in largest.items()), default=Fraction(0)))

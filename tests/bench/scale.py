@@ -75,7 +75,7 @@ def varied(solo: Solo, dice: random.Random) -> Solo:
     """The solo with three other notes."""
     notes = list(solo.notes)
     for number in dice.sample(range(len(notes)), 3):
-        notes[number] = replace(notes[number], pitch=notes[number].pitch + dice.randint(-5, 5))
+        notes[number] = notes[number]._replace(pitch=notes[number].pitch + dice.randint(-5, 5))
     return replace(solo, notes=tuple(notes))
 
 

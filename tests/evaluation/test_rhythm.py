@@ -103,5 +103,5 @@ def test_a_silent_take_has_only_rests(sheet):
 def test_rhythm_does_not_hear_pitch(sheet, places, interval):
     notes = tuple(Note(Fraction(place, 16), Fraction(1, 16), 60) for place in sorted(places))
     solo = replace(sheet("C | / | / |", "c1"), notes=notes)
-    moved = replace(solo, notes=tuple(replace(note, pitch=60 + interval) for note in notes))
+    moved = replace(solo, notes=tuple(note._replace(pitch=60 + interval) for note in notes))
     assert rhythm.evaluate(moved) == pytest.approx(rhythm.evaluate(solo), nan_ok=True)

@@ -54,10 +54,10 @@ def rhythm(part: Part, voice: Line, quarter: int, ruler: Ruler, grid: Grid) -> R
     gaps = even[1:] - stops[:-1]
     breaths = len(gaps) >= MANY and ((gaps > near) & (gaps < float(grid.legato) - near)).mean() >= BREATHS
     played = breaths or min(_on_grid(even, near), _on_grid(stops, near)) < WRITTEN
-    places = [_place(raw) if place is None else (place.numerator, place.denominator) for place, raw in zip(read, even.tolist())]
-    stops = _ends(stops, places, float(grid.legato)) if played else stops
-    slots = np.floor(stops * grid.divisions + 0.5).astype(int).tolist()
-    placed, _ = on_grid(places, slots, part.pitches[voice.notes].tolist(), grid, played)
+    over, under = np.array([_place(raw) if place is None else place.as_integer_ratio() for place, raw in zip(read, even.tolist())]).T
+    stops = _ends(stops, over / under, float(grid.legato)) if played else stops
+    slots = np.floor(stops * grid.divisions + 0.5).astype(int)
+    placed, _ = on_grid(over, under, slots, part.pitches[voice.notes].tolist(), grid, played)
     return Rhythm(placed, even, how.ratio)
 
 
@@ -101,9 +101,9 @@ def _on_grid(places: np.ndarray, near: float) -> float:
     return float((np.abs(places - np.round(places * UNITS) / UNITS) <= near).mean())
 
 
-def _ends(stops: np.ndarray, places: list[tuple[int, int]], legato: float) -> np.ndarray:
+def _ends(stops: np.ndarray, places: np.ndarray, legato: float) -> np.ndarray:
     """Where played notes end: at the next onset where the gap is short, else at the nearest simple place of the beat."""
-    following = np.array([over / under for over, under in places[1:]] + [np.inf])
+    following = np.append(places[1:], np.inf)
     beats = np.floor(stops)
     simple = beats + SIMPLE[np.abs((stops - beats)[:, None] - SIMPLE).argmin(axis=1)]
     return np.where(following - stops < legato, np.minimum(following, stops.max() + 1), simple)

@@ -20,6 +20,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from stages.corpora.errors import CorpusError
 from stages.corpora.musicxml.bars import Bars, lay_out
 from stages.corpora.musicxml.measures import REST, Part
@@ -47,8 +49,8 @@ def read(path: Path, grid: Grid, part: str | int | None = None) -> Iterator[Solo
     melody, found = _melody(score.parts, part, path)
     order, bars, notes = _laid_out(score)
     line, left_out = melody_along(melody, order, bars, path)
-    ends = [rounded(note.end * grid.divisions, TICKS) for note in line]
-    quantized, moves = on_grid([(note.onset, TICKS) for note in line], ends, [note.pitch for note in line], grid, played=False)
+    onsets, ends = np.array([note.onset for note in line]), np.array([rounded(note.end * grid.divisions, TICKS) for note in line])
+    quantized, moves = on_grid(onsets, np.full(len(line), TICKS), ends, [note.pitch for note in line], grid, played=False)
     source = max([melody, *score.parts], key=_chord_count)
     changes = changes_along(source, order, bars, path)
     if quantized[-1].end > changes.length:

@@ -28,7 +28,7 @@ from typing import Any
 from stages.corpora.errors import CorpusError
 from stages.corpora.wjazzd.beats import Beats
 from stages.corpora.wjazzd.names import key_signature
-from stages.corpora.wjazzd.transcription import Labels, Played, solo_of, whole
+from stages.corpora.wjazzd.transcription import Labels, Played, solo_of
 from stages.melody.quantize import Grid
 from stages.melody.solo import Solo
 
@@ -117,14 +117,12 @@ def _solo(melid: int, notes: list[tuple], beats: list[tuple], sections: list[tup
     where = f"{path}, solo {melid}" + (f" ({performer}: {title})"[:80] if title else "")
     if not notes or not beats:
         raise CorpusError(f"{where}: expected notes and beats, found {len(notes)} notes and {len(beats)} beats")
-    _, onsets, durations, pitches, bars, numbers, tatums, divisions, units = zip(*notes)
-    played = Played(onsets, durations, *(whole(column, name, where) for column, name in zip((pitches, bars, numbers, tatums, divisions), COLUMNS["melody"][2:])))
-    _, times, beat_bars, beat_numbers, signatures, chords = zip(*beats)
-    rows = Beats(times, whole(beat_bars, "bar", where), whole(beat_numbers, "beat", where), _texts(signatures), _texts(chords))
+    _, *columns, units = zip(*notes)
+    _, *places, signatures, chords = zip(*beats)
     phrases = {start for _, start, kind in sections if type(start) is int and _text(kind) == "PHRASE"}
     tempo = float(info[5]) if type(info[5]) in (int, float) else None
     labels = Labels(title or f"{path.stem} {melid}", performer, f"{path.name}#{melid}", tempo, key_signature(_text(info[6])), style or feel, phrases)
-    return solo_of(played, rows, int(units[0]) if units[0] in UNITS else 4, labels, grid, where)
+    return solo_of(Played(*columns), Beats(*places, _texts(signatures), _texts(chords)), int(units[0]) if units[0] in UNITS else 4, labels, grid, where)
 
 
 def _text(value: Any) -> str:

@@ -21,7 +21,7 @@ from stages.corpora.errors import CorpusError
 from stages.corpora.limits import CHORDS, NOTES, content
 from stages.corpora.wjazzd.beats import Beats
 from stages.corpora.wjazzd.names import performer_and_title
-from stages.corpora.wjazzd.transcription import Labels, Played, solo_of, whole
+from stages.corpora.wjazzd.transcription import Labels, Played, solo_of
 from stages.melody.quantize import Grid
 from stages.melody.solo import Solo
 
@@ -47,15 +47,12 @@ def read(path: Path, grid: Grid) -> Iterator[Solo]:
     if not beside:
         raise CorpusError(f"{path}: expected its beats in {path.parent.parent / 'beats' / path.name}, found no such file; put them there")
     beats = _table(beside[0], BEAT_COLUMNS, CHORDS)
-    where, beats_where = str(path), str(beside[0])
-    onsets, durations, *places = (_numbers(notes, name, where) for name in NOTE_COLUMNS)
-    played = Played(onsets, durations, *(whole(column, name, where) for column, name in zip(places, NOTE_COLUMNS[2:])))
-    times, bars, numbers = (_numbers(beats, name, beats_where) for name in BEAT_COLUMNS)
-    rows = Beats(times, whole(bars, "bar", beats_where), whole(numbers, "beat", beats_where), _texts(beats, "signature"), _texts(beats, "chord"))
+    played = Played(*(_numbers(notes, name, path) for name in NOTE_COLUMNS))
+    rows = Beats(*(_numbers(beats, name, beside[0]) for name in BEAT_COLUMNS), _texts(beats, "signature"), _texts(beats, "chord"))
     performer, title = performer_and_title(path.stem)
     phrases = {number for number, begins in enumerate(notes.get("phrase_begin", ())) if begins.strip() in ("1", "True")}
     unit = UNITS.get(notes.get("denom", ("4",))[0].strip(), 4)
-    yield solo_of(played, rows, unit, Labels(title, performer, path.name, phrases=phrases), grid, where)
+    yield solo_of(played, rows, unit, Labels(title, performer, path.name, phrases=phrases), grid, str(path))
 
 
 def companions(path: Path) -> list[Path]:
@@ -119,12 +116,12 @@ def _rows(path: Path, text: str, names: list[str], wanted: list[str]) -> Iterato
         raise CorpusError(f"{path}:{rows.line_num + 1}: expected comma separated values, found something else ({error})") from None
 
 
-def _numbers(table: Table, name: str, where: str) -> list[float]:
+def _numbers(table: Table, name: str, path: Path) -> list[float]:
     try:
         return list(map(float, table[name]))
     except ValueError:
         row, wrong = next((row, value) for row, value in enumerate(table[name]) if not _is_number(value))
-        raise CorpusError(f"{where}:{row + 2}: expected a number as {name}, found {wrong!r:.40}; correct it") from None
+        raise CorpusError(f"{path}:{row + 2}: expected a number as {name}, found {wrong!r:.40}; correct it") from None
 
 
 def _is_number(text: str) -> bool:

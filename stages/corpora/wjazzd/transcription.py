@@ -9,11 +9,10 @@ from there to the next beat; the median over at least ``PAIRS`` of them. (Eighth
 triplets are triplets in the Solo and not counted.)
 """
 
-import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, repeat
-from operator import le
+from itertools import pairwise
+from operator import gt
 from statistics import median
 
 import numpy as np
@@ -29,6 +28,11 @@ PAIRS = 10
 SECONDS = 10**6                               # of a recording, 11 days; more is a broken file
 HELD = 10**4                                  # seconds of a note
 BEATS, DIVISIONS = 64, 1000                   # of a bar, of a beat
+NOTE_COLUMNS = {                              # what each is called in messages, its least and greatest value, and of which kind it is
+    "onsets": ("onset", -SECONDS, SECONDS, float), "durations": ("duration", 0, HELD, float), "pitches": ("pitch", 0, 127, int), "bars": ("bar", -SECONDS, SECONDS, int),
+    "beats": ("beat", 1, BEATS, int), "tatums": ("tatum", 1, DIVISIONS, int), "divisions": ("division", 1, DIVISIONS, int),
+}
+BEAT_COLUMNS = {"onsets": ("onset of a beat", -SECONDS, SECONDS, float), "bars": ("bar of a beat", -SECONDS, SECONDS, int), "numbers": ("beat", 1, BEATS, int)}
 BACK = 4 * QUARTER                            # 64th notes; a note further before the one that was played before it is a broken one
 
 
@@ -73,89 +77,82 @@ def solo_of(played: Played, beats: Beats, unit: int, labels: Labels, grid: Grid,
     Raises:
         CorpusError: a value that cannot be, too many notes or beats, or none.
     """
-    _check(played, beats, where)
-    beats = Beats(*_ordered(beats.onsets, (beats.onsets, beats.bars, beats.numbers, beats.signatures, beats.chords)))
-    columns = (played.onsets, played.durations, played.pitches, played.bars, played.beats, played.tatums, played.divisions, range(len(played.onsets)))
-    *columns, numbers = _ordered(played.onsets, columns)
-    played, begins = Played(*columns), set(labels.phrases)
-    metre = beat_grid(beats, set(zip(played.bars, played.beats)), unit, where)
+    beats, (played, order) = _checked_beats(beats, where), _checked_notes(played, where)
+    begins = set(labels.phrases)
+    metre = beat_grid(beats, set(zip(played.bars.tolist(), played.beats.tolist())), unit, where)
     glossary = Glossary()
     marks = chord_marks(beats, metre, glossary)
-    start = opening(metre, marks, min(played.bars))
-    places, ends, together = _places(played, metre, start, grid.divisions, where)
-    notes, moves = on_grid(places, ends, played.pitches, grid, played=True)
-    changes = changes_of(marks, beats, metre, start, max(played.bars), notes[-1].end, where)
+    start = opening(metre, marks, int(played.bars.min()))
+    over, under, ends, together = _places(played, metre, start, grid.divisions, where)
+    notes, moves = on_grid(over, under, ends, played.pitches.tolist(), grid, played=True)
+    changes = changes_of(marks, beats, metre, start, int(played.bars.max()), notes[-1].end, where)
     reading = {"chords": {"how": "written" if any(chord.sounds for chord in marks.values()) else "none", "sure": 1.0}, "grid": moves.to_json()} | glossary.to_json()
     if together:
         reading["notes"] = [f"{together} notes stand at or before the place of the note played before them; they were spread in the order in which they were played"]
     return Solo(notes, changes, labels.tune, labels.performer, _tempo(labels.tempo, beats, changes.metre[1]), labels.key, labels.source, labels.style,
-                swing=_swing(played, metre), phrases=tuple(number for number, before in enumerate(numbers) if before in begins),
-                seconds=tuple(zip(map(round, played.onsets, repeat(6)), map(round, played.durations, repeat(6)))), reading=reading)
+                swing=_swing(played, metre), phrases=tuple(number for number, before in enumerate(order.tolist()) if before in begins),
+                seconds=tuple(zip(*(column.round(6).tolist() for column in (played.onsets, played.durations)))), reading=reading)
 
 
-def whole(values: Sequence, name: str, where: str) -> Sequence[int]:
-    """The values, as integers. Raises CorpusError where one is not."""
-    kinds = set(map(type, values))
-    if kinds <= {int}:
-        return values
-    wrong = next((value for value in values if type(value) is not int and not (type(value) is float and value.is_integer())), None)
-    if kinds <= {int, float} and wrong is None:
-        return list(map(int, values))
-    raise CorpusError(f"{where}: expected whole numbers as {name}, found {wrong!r:.40}; correct it")
-
-
-def _check(played: Played, beats: Beats, where: str) -> None:
-    """Refuses what cannot be, before anything is computed of it."""
-    for many, name, most in ((len(played.onsets), "notes", NOTES), (len(beats.onsets), "beats", CHORDS)):
-        if not 1 <= many <= most:
-            raise CorpusError(f"{where}: expected 1 to {most} {name}, found {many or 'none'}")
-    ranges = (
-        ("onset of a note", played.onsets, -SECONDS, SECONDS), ("duration", played.durations, 0, HELD), ("pitch", played.pitches, 0, 127),
-        ("bar of a note", played.bars, -SECONDS, SECONDS), ("beat of a note", played.beats, 1, BEATS), ("division", played.divisions, 1, DIVISIONS),
-        ("tatum", played.tatums, 1, DIVISIONS), ("onset of a beat", beats.onsets, -SECONDS, SECONDS), ("bar of a beat", beats.bars, -SECONDS, SECONDS),
-        ("beat", beats.numbers, 1, BEATS),
-    )
-    for name, values, low, high in ranges:
-        if not {*map(type, values)} <= {int, float} or min(values) < low or max(values) > high or math.isnan(sum(values)):
-            wrong = next(value for value in values if type(value) not in (int, float) or not low <= value <= high)
-            raise CorpusError(f"{where}: expected {name} to be {low} to {high}, found {wrong!r:.40}; correct it")
-    if not all(map(le, played.tatums, played.divisions)):
+def _checked_notes(played: Played, where: str) -> tuple[Played, np.ndarray]:
+    """The notes as arrays, ascending by onset, and the number of the row that each comes from; rows with the same onset keep their order."""
+    _count(played.onsets, "notes", NOTES, where)
+    columns = [_column(getattr(played, name), *kind, where) for name, kind in NOTE_COLUMNS.items()]
+    if (columns[5] > columns[6]).any():
         raise CorpusError(f"{where}: expected no tatum beyond the division of its beat, found one; correct it")
+    order = np.argsort(columns[0], kind="stable")
+    return Played(*(column[order] for column in columns)), order
 
 
-def _ordered(onsets: Sequence[float], columns: Sequence[Sequence]) -> list[Sequence]:
-    """The columns, ascending by onset; rows with the same onset keep their order."""
-    if all(map(le, onsets, onsets[1:])):
-        return list(columns)
-    order = sorted(range(len(onsets)), key=onsets.__getitem__)
-    return [[column[row] for row in order] for column in columns]
+def _checked_beats(beats: Beats, where: str) -> Beats:
+    """The beats, ascending by onset; rows with the same onset keep their order."""
+    _count(beats.onsets, "beats", CHORDS, where)
+    columns = [_column(getattr(beats, name), *kind, where).tolist() for name, kind in BEAT_COLUMNS.items()]
+    columns += [beats.signatures, beats.chords]
+    if any(map(gt, columns[0], columns[0][1:])):
+        order = sorted(range(len(columns[0])), key=columns[0].__getitem__)
+        columns = [[column[row] for row in order] for column in columns]
+    return Beats(*columns)
 
 
-def _places(played: Played, metre: BeatGrid, start: int, divisions: int, where: str) -> tuple[list[tuple[int, int]], list[int], int]:
-    """Of every note its onset in quarter notes as a fraction, the slot of its end, and how many do not stand behind the note played before them."""
-    index, divided = np.array(played.bars) - metre.first, np.array(played.divisions)
+def _count(rows: Sequence, name: str, most: int, where: str) -> None:
+    if not 1 <= len(rows) <= most:
+        raise CorpusError(f"{where}: expected 1 to {most} {name}, found {len(rows) or 'none'}")
+
+
+def _column(values: Sequence, name: str, low: int, high: int, kind: type, where: str) -> np.ndarray:
+    """Numbers as an array of one kind, float or int. Raises CorpusError where one cannot be."""
+    found = np.array(values)
+    if found.dtype.kind in "if" and low <= found.min() and found.max() <= high:
+        column = found.astype(kind)
+        if kind is float or (column == found).all():
+            return column
+    wrong = next(value for value in values if type(value) not in (int, float) or not low <= value <= high or kind(value) != value)
+    raise CorpusError(f"{where}: expected a {'whole ' if kind is int else ''}number of {low} to {high} as {name}, found {wrong!r:.40}; correct it")
+
+
+def _places(played: Played, metre: BeatGrid, start: int, divisions: int, where: str) -> tuple[np.ndarray, np.ndarray, np.ndarray, int]:
+    """Of every note its onset in quarter notes as numerator and denominator, the slot of its end, and how many do not stand behind the note played before them."""
+    index = played.bars - metre.first
     units, zeros = np.array(metre.units)[index], np.array(metre.zeros)[index]
-    over = (zeros - start + (np.array(played.beats) - 1) * units) * divided + (np.array(played.tatums) - 1) * units
-    place = over / divided
+    over = (zeros - start + (played.beats - 1) * units) * played.divisions + (played.tatums - 1) * units
+    place = over / played.divisions
     back = np.flatnonzero(place[1:] < place[:-1] - BACK)
     if len(back):
         raise CorpusError(f"{where}: expected notes in the order in which they are played, found one in bar {played.bars[back[0] + 1]} that is played behind a later bar; correct bar or onset")
     ends = (place + metre.played_lengths(played.onsets, played.durations)) * (divisions / QUARTER) + 0.5
-    places = list(zip(over.tolist(), (QUARTER * divided).tolist()))
-    return places, ends.astype(np.int64).tolist(), int(np.count_nonzero(place[1:] <= place[:-1]))
+    return over, QUARTER * played.divisions, ends.astype(np.int64), int(np.count_nonzero(place[1:] <= place[:-1]))
 
 
 def _swing(played: Played, metre: BeatGrid) -> float | None:
     """The median ratio of two eighths of a beat, None with fewer than PAIRS of them."""
-    beats = dict(zip(metre.places, pairwise(metre.times)))
-    ratios = []
-    halves = list(zip(played.divisions, played.tatums))
-    for number, ((_, tatum), half) in enumerate(pairwise(halves), 1):
-        if half == (2, 2) and tatum == 1 and (place := (played.bars[number], played.beats[number])) == (played.bars[number - 1], played.beats[number - 1]):
-            onset = played.onsets[number]
-            beat, following = beats.get(metre.beat_place(*place), (onset, onset))
-            if beat < onset < following:
-                ratios.append((onset - beat) / (following - onset))
+    together = (played.bars[1:] == played.bars[:-1]) & (played.beats[1:] == played.beats[:-1])
+    seconds = 1 + np.flatnonzero(together & (played.tatums[:-1] == 1) & (played.tatums[1:] == 2) & (played.divisions[1:] == 2))
+    beats, ratios = dict(zip(metre.places, pairwise(metre.times))), []
+    for bar, number, onset in zip(*(column[seconds].tolist() for column in (played.bars, played.beats, played.onsets))):
+        beat, following = beats.get(metre.beat_place(bar, number), (onset, onset))
+        if beat < onset < following:
+            ratios.append((onset - beat) / (following - onset))
     return round(median(ratios), 3) if len(ratios) >= PAIRS else None
 
 
