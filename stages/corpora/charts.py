@@ -3,13 +3,11 @@
 from dataclasses import replace
 from pathlib import Path
 
-from stages.corpora import GRID, read
+from stages.corpora import GRID, READERS, read
 from stages.corpora.errors import CorpusError
 from stages.corpora.leadsheet import read_sheet
 from stages.corpora.musicxml import changes_of
 from stages.melody.solo import Solo
-
-SCORES = (".musicxml", ".xml", ".mxl")
 
 
 def read_chart(path: Path) -> Solo:
@@ -34,7 +32,7 @@ def _first(path: Path) -> Solo:
     try:
         solo = next(read(path, grid=GRID))
     except CorpusError:
-        if path.suffix.lower() not in SCORES:
+        if READERS.get(path.suffix.lower()) != "musicxml":
             raise
         return Solo((), changes_of(path), tune=path.stem)               # chords without a melody
     return Solo((), solo.changes, tune=solo.tune, tempo=solo.tempo, key=solo.key, reading=solo.reading)

@@ -135,10 +135,10 @@ class _Cluster:
         os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
         if not ray.is_initialized():
             ray.init(log_to_driver=False, logging_level="error")
-        self._ray, self.size = ray, int(ray.cluster_resources().get("CPU", 1))
+        self._ray, self._work, self.size = ray, ray.remote(_in_folder), int(ray.cluster_resources().get("CPU", 1))
 
     def submit(self, function: Callable[[Task], Result], task: Task) -> Callable[[], Result]:
-        reference = self._ray.remote(_in_folder).remote(os.getcwd(), function, task)
+        reference = self._work.remote(os.getcwd(), function, task)
 
         def result() -> Result:
             try:

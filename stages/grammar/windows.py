@@ -77,10 +77,7 @@ def cut(sequences: Iterable[np.ndarray], length: int, hop: int) -> Iterator[Wind
     The last window of a sequence is filled up with NOTHING, so that every symbol is a target at least once. The windows of a sequence come together.
     """
     for sequence in sequences:
-        before = np.concatenate(([NOTHING], sequence[:-1]))
-        starts = range(0, max(len(sequence) - length + hop, 1), hop)
-        yield Windows(*(np.array([_fill(row[start:start + length], length) for start in starts], dtype=np.int32) for row in (before, sequence)))
-
-
-def _fill(piece: np.ndarray, length: int) -> np.ndarray:
-    return np.concatenate((piece, np.full(length - len(piece), NOTHING)))
+        many = -(-max(len(sequence) - length, 0) // hop) + 1
+        before, after = (np.full((many - 1) * hop + length, NOTHING, np.int32) for _ in range(2))
+        before[1:len(sequence)], after[:len(sequence)] = sequence[:-1], sequence
+        yield Windows(*(np.lib.stride_tricks.sliding_window_view(row, length)[::hop] for row in (before, after)))

@@ -8,7 +8,7 @@ moves is smallest (isotonic regression by pooling adjacent violators; Barlow et 
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -18,6 +18,8 @@ from math import ceil
 import numpy as np
 
 from stages.melody.solo import Note
+
+TABLE = 1 << 16             # slots, 2731 quarter notes on a grid of 24
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ def on_grid(over: np.ndarray, under: np.ndarray, ends: np.ndarray, pitches: Sequ
     following = np.append(slots[1:], max(ends.max(initial=0), slots.max(initial=0)) + legato + 2)[:len(slots)]            # nothing follows the last note
     last = np.maximum(ends, slots + 1)
     lengths = np.where(last > following - legato, following, last) - slots
-    onsets, durations = (map(position, counts.tolist(), repeat(divisions)) for counts in (slots, lengths))
+    onsets, durations = (_positions(counts.tolist(), divisions) for counts in (slots, lengths))
     return tuple(map(Note, onsets, durations, pitches)), _moves(over, under, slots, divisions)
 
 
@@ -78,6 +80,22 @@ def on_grid(over: np.ndarray, under: np.ndarray, ends: np.ndarray, pitches: Sequ
 def position(slots: int, divisions: int) -> Fraction:
     """So many slots in quarter notes. The same few thousand values come again and again, and making a Fraction is slow."""
     return Fraction(slots, divisions)
+
+
+def _positions(slots: list[int], divisions: int) -> Iterator[Fraction]:
+    """``position`` of many: from a table, which lies in memory in the order in which it is asked."""
+    beyond = max(slots, default=0) + 1
+    if beyond > TABLE:
+        return map(position, slots, repeat(divisions))
+    table = _table(divisions)
+    table += (Fraction(slot, divisions) for slot in range(len(table), beyond))
+    return map(table.__getitem__, slots)
+
+
+@lru_cache(maxsize=16)
+def _table(divisions: int) -> list[Fraction]:
+    """The positions of the first slots; it grows up to TABLE of them."""
+    return []
 
 
 def _nearest(over, under, divisions: int):

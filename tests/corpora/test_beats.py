@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+import numpy as np
 import pytest
 
 from stages.corpora.errors import CorpusError
@@ -15,13 +16,15 @@ def beats(*bars: tuple[int, str], chords: dict | None = None, written: dict | No
     for bar, numbers in bars:
         time += (gap or {}).get(bar, 0.0)
         for number in map(int, numbers):
-            rows.append((time, bar, number, (written or {}).get(bar, "") if str(number) == numbers[0] else "", (chords or {}).get((bar, number), "")))
+            rows.append((time, bar, number))
             time += 0.5
-    return Beats(*map(list, zip(*rows)))
+    places = [(bar, number) for _, bar, number in rows]
+    signatures = {places.index((bar, int(dict(bars)[bar][0]))): text for bar, text in (written or {}).items()}
+    return Beats(*map(np.array, zip(*rows)), signatures, {places.index(place): symbol for place, symbol in (chords or {}).items()})
 
 
 def changes(given: Beats, standing: set[tuple[int, int]], end: Fraction = Fraction(0), unit: int = 4):
-    grid = beat_grid(given, standing, unit, "solo")
+    grid = beat_grid(given, tuple(np.array(sorted(standing)).T), unit, "solo")
     marks = chord_marks(given, grid, Glossary())
     start = opening(grid, marks, min(bar for bar, _ in standing))
     return changes_of(marks, given, grid, start, max(bar for bar, _ in standing), end, "solo")
@@ -89,8 +92,8 @@ def test_a_signature_of_the_last_bar_makes_it_whole():
 
 
 def test_time_between_beats_becomes_quarter_notes():
-    grid = beat_grid(beats((1, "1234"), (2, "1234"), gap={2: 0.5}), {(1, 1)}, 4, "solo")
-    assert grid.played_lengths([0.0, 0.25, 1.75, 3.9], [0.5, 0.5, 0.5, 0.5]) == pytest.approx([16, 16, 8, 16])
+    grid = beat_grid(beats((1, "1234"), (2, "1234"), gap={2: 0.5}), (np.array([1]), np.array([1])), 4, "solo")
+    assert grid.played_lengths(np.array([0.0, 0.25, 1.75, 3.9]), np.full(4, 0.5)) == pytest.approx([16, 16, 8, 16])
 
 
 def test_the_usual_beat_is_the_median():
@@ -102,4 +105,4 @@ def test_the_usual_beat_is_the_median():
 ])
 def test_impossible_beats_are_refused(given, said):
     with pytest.raises(CorpusError, match=said):
-        beat_grid(given, {(1, 1)}, 4, "solo")
+        beat_grid(given, (np.array([1]), np.array([1])), 4, "solo")

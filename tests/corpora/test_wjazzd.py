@@ -73,7 +73,7 @@ def test_a_database_without_labels_and_signatures_is_enough(tmp_path):
 
 @pytest.mark.parametrize("change, solos", [
     ("UPDATE melody SET division = 0 WHERE melid = 8 AND rowid % 5 = 0", [7, 9]), ("DELETE FROM melody WHERE melid = 8", [7, 9]),
-    ("UPDATE beats SET onset = 9e999 WHERE melid = 9", [7, 8]),
+    ("UPDATE beats SET onset = 9e999 WHERE melid = 9", [7, 8]), ("UPDATE melody SET pitch = 'C4' WHERE melid = 8 AND tatum = 2", [7, 9]), ("UPDATE melody SET bar = NULL WHERE melid = 9", [7, 8]),
 ])
 def test_a_broken_solo_does_not_cost_the_others(tmp_path, change, solos):
     path = database(tmp_path / "three.db", copied(8), copied(9), change)

@@ -84,10 +84,11 @@ def test_only_files_with_notes_are_music(tmp_path):
 
 @pytest.mark.parametrize("old, new, said", [
     ("2.0,4,62.0", "two,4,62.0", r"csv:2: expected a number as onset, found 'two'"),
-    ("2.0,4,62.0", "nan,4,62.0", "expected onset of a note to be"), ("2.0,4,62.0", "1e999,4,62.0", "expected onset of a note to be"),
-    ("62.0", "62.5", "expected whole numbers as pitch, found 62.5"), ("62.0", "1e300", "expected pitch to be 0 to 127"),
-    ("62.0", "inf", "expected whole numbers as pitch, found inf"), ("62.0", "", "csv:2: expected a number as pitch"),
-    ("1,1,0.5,4,1,", f"{10**18},1,0.5,4,1,", "expected bar of a note to be"),
+    ("2.0,4,62.0", "nan,4,62.0", "expected a number of -1000000 to 1000000 as onset, found none in row 1 of the notes"),
+    ("2.0,4,62.0", "1e999,4,62.0", "as onset, found inf in row 1 of the notes"),
+    ("62.0", "62.5", "expected a whole number of 0 to 127 as pitch, found 62.5"), ("62.0", "1e300", "expected a whole number of 0 to 127 as pitch, found 1e"),
+    ("62.0", "inf", "expected a whole number of 0 to 127 as pitch, found inf"), ("62.0", "", "csv:2: expected a number as pitch"),
+    ("1,1,0.5,4,1,", f"{10**18},1,0.5,4,1,", "expected a whole number of -1000000 to 1000000 as bar, found"),
     ("pitch", "height", "expected a table with the columns .* found none named pitch"), ("0,1\n", "0\n", "csv:2: expected 12 values, found 11; the file may be cut off"),
 ])
 def test_wrong_values_are_refused_with_their_place(tmp_path, old, new, said):

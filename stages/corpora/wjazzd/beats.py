@@ -12,13 +12,11 @@ the beats a grid that turns both into quarter notes:
 Positions inside are whole 64th notes (16 a quarter note), seconds are those of the recording, bars are numbered as in the file.
 """
 
-import math
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
 from statistics import multimode
 
 import numpy as np
@@ -40,13 +38,13 @@ Metre = tuple[int, int]                       # beats, and the unit of one
 
 @dataclass(frozen=True)
 class Beats:
-    """The beats of a solo as columns, ascending by onset: seconds, number of the bar, number in the bar from 1, and "" where none is written, signature and chord."""
+    """The beats of a solo, ascending by onset: columns of seconds, number of the bar, number in the bar from 1; and by row the signatures and chords, where one is written."""
 
-    onsets: Sequence[float]
-    bars: Sequence[int]
-    numbers: Sequence[int]
-    signatures: Sequence[str]
-    chords: Sequence[str]
+    onsets: np.ndarray
+    bars: np.ndarray
+    numbers: np.ndarray
+    signatures: Mapping[int, str]
+    chords: Mapping[int, str]
 
 
 @dataclass(frozen=True)
@@ -66,66 +64,60 @@ class BeatGrid:
     lines: list[int]
     zeros: list[int]
     units: list[int]
-    times: list[float]
-    places: list[int]
+    times: np.ndarray
+    places: np.ndarray
 
-    def beat_place(self, bar: int, beat: int) -> int:
-        """Where a beat lies."""
-        index = bar - self.first
-        return self.zeros[index] + (beat - 1) * self.units[index]
+    def places_of(self, bars: np.ndarray, beats: np.ndarray) -> np.ndarray:
+        """Where beats lie, by the numbers of their bars and their own."""
+        return _places(bars - self.first, beats, self.zeros, self.units)
 
-    def played_lengths(self, onsets: Sequence[float], durations: Sequence[float]) -> np.ndarray:
+    def played_lengths(self, onsets: np.ndarray, durations: np.ndarray) -> np.ndarray:
         """How many 64th notes lie between two moments of the recording, if time goes evenly from beat to beat; of many pairs at once."""
-        times, places, begins = np.array(self.times), np.array(self.places), np.array(onsets)
-        speeds, lengths = np.diff(places) / np.diff(times), np.array(durations)
-        ends = begins + lengths
-        beats, lasts = (np.searchsorted(times[1:-1], moments, side="right") for moments in (begins, ends))
-        over_beats = places[lasts] + (ends - times[lasts]) * speeds[lasts] - places[beats] - (begins - times[beats]) * speeds[beats]
-        return np.where(beats == lasts, lengths * speeds[beats], over_beats)
+        times, places = self.times, self.places
+        speeds, ends = np.diff(places) / np.diff(times), onsets + durations
+        beats, lasts = (np.searchsorted(times[1:-1], moments, side="right") for moments in (onsets, ends))
+        over_beats = places[lasts] + (ends - times[lasts]) * speeds[lasts] - places[beats] - (onsets - times[beats]) * speeds[beats]
+        return np.where(beats == lasts, durations * speeds[beats], over_beats)
 
 
-def beat_grid(beats: Beats, standing: set[tuple[int, int]], unit: int, where: str) -> BeatGrid:
+def beat_grid(beats: Beats, standing: tuple[np.ndarray, np.ndarray], unit: int, where: str) -> BeatGrid:
     """The grid of the beats and of what stands on them.
 
     Args:
-        standing: (bar, beat) of all notes.
+        standing: the bars and the beats of all notes.
         unit: of a beat, where no signature is written: 4 for quarter notes.
         where: file and solo, for messages.
 
     Raises:
         CorpusError: too many bars, or fewer than two beats that follow each other.
     """
-    highest: dict[int, int] = {}
-    for bar, beat in standing.union(zip(beats.bars, beats.numbers)):
-        if beat > highest.get(bar, 0):
-            highest[bar] = beat
-    first, last = min(highest), max(highest)
+    bars, numbers = (np.concatenate(columns) for columns in zip((beats.bars, beats.numbers), standing))
+    first, last = int(bars.min()), int(bars.max())
     if last - first >= BARS:
         raise CorpusError(f"{where}: expected at most {BARS} bars, found bars {first} to {last}; correct the numbers of the bars")
-    metres, late = _metres(beats, highest, unit)
+    highest = np.zeros(last - first + 1, np.int64)
+    np.maximum.at(highest, bars - first, numbers)
+    metres, late = _metres(beats, first, highest.tolist(), unit)
     lines, units = _lines(metres), [64 // unit for _, unit in metres]
     zeros = [lines[0] + late * units[0], *lines[1:-1]]
-    times, places, earlier, before = [], [], -math.inf, -1
-    for bar, beat, time in zip(beats.bars, beats.numbers, beats.onsets):
-        place = zeros[bar - first] + (beat - 1) * units[bar - first]
-        if place > before and time - earlier >= SHORTEST:
-            times.append(time)
-            places.append(place)
-            earlier, before = time, place
-    if len(times) < 2:
-        raise CorpusError(f"{where}: expected beats that follow each other, found {len(times)}; check their bars, beats and onsets")
-    return BeatGrid(first, metres, lines, zeros, units, times, places)
+    apart = np.append(True, np.diff(beats.onsets) >= SHORTEST)
+    places = _places(beats.bars[apart] - first, beats.numbers[apart], zeros, units)
+    ahead = places > np.append(-1, np.maximum.accumulate(places)[:-1])
+    if ahead.sum() < 2:
+        raise CorpusError(f"{where}: expected beats that follow each other, found {ahead.sum()}; check their bars, beats and onsets")
+    return BeatGrid(first, metres, lines, zeros, units, beats.onsets[apart][ahead], places[ahead])
 
 
 def usual_beat(beats: Beats) -> float:
     """The median time from a beat to the next one, in seconds; 0 where there is none."""
-    gaps = sorted(after - before for before, after in pairwise(beats.onsets))
-    return gaps[len(gaps) // 2] if gaps else 0.0
+    gaps = np.sort(np.diff(beats.onsets))
+    return float(gaps[len(gaps) // 2]) if len(gaps) else 0.0
 
 
 def chord_marks(beats: Beats, grid: BeatGrid, glossary: Glossary) -> dict[int, Chord]:
     """The chords by their place, 64th notes from the first bar line of the grid."""
-    return {grid.beat_place(bar, beat): glossary.chord(symbol) for bar, beat, symbol in zip(beats.bars, beats.numbers, beats.chords) if symbol}
+    rows = list(beats.chords)
+    return dict(zip(grid.places_of(beats.bars[rows], beats.numbers[rows]).tolist(), map(glossary.chord, beats.chords.values())))
 
 
 def opening(grid: BeatGrid, marks: dict[int, Chord], first_noted: int) -> int:
@@ -154,26 +146,36 @@ def changes_of(marks: dict[int, Chord], beats: Beats, grid: BeatGrid, start: int
     return _changes({place - start: chord for place, chord in marks.items() if place >= start}, metres + [metres[-1]] * missing)
 
 
-def _metres(beats: Beats, highest: dict[int, int], unit: int) -> tuple[list[Metre], int]:
-    """The metre of every bar from the first number to the last, and how many beats are missing at the start of the first."""
-    matches = ((bar, SIGNATURE.fullmatch(text)) for bar, text in zip(beats.bars, beats.signatures) if text)
+def _metres(beats: Beats, first: int, highest: list[int], unit: int) -> tuple[list[Metre], int]:
+    """The metre of every bar, and how many beats are missing at the start of the first one.
+
+    Args:
+        first: the number of the first bar. highest: the highest beat of each bar, 0 where it has none.
+    """
+    matches = ((int(beats.bars[row]), SIGNATURE.fullmatch(text)) for row, text in beats.signatures.items())
     written = {bar: (int(match[1]), int(match[2])) for bar, match in matches if match}
-    opens, closes = dict(zip(reversed(beats.bars), reversed(beats.onsets))), dict(zip(beats.bars, beats.onsets))
-    first, last, sizes, known = min(highest), max(highest), list(highest.values()), set(highest.values())
-    common = next((named for named, _ in written.values() if named in known), max(multimode(sizes)))
-    usual, size, late, metres = usual_beat(beats), common, 0, []
-    for bar in range(first, last + 1):
+    wide = (np.diff(beats.bars) == 1) & (np.diff(beats.onsets) > MISSING * usual_beat(beats))
+    lacking = set(beats.bars[:-1][wide].tolist())                   # bars in which a beat was left out
+    last, known = first + len(highest) - 1, set(highest)
+    common = next((named for named, _ in written.values() if named in known), max(multimode(filter(None, highest))))
+    size, late, metres = common, 0, []
+    for bar, beat in enumerate(highest, first):
         named, unit = written.get(bar, (size, unit))
-        found = highest.get(bar, size)
+        found = beat or size
         if found < size and bar == first and found != named:
             late, found = size - found, size
         elif found < size and bar == last and found != common:
             found = max(found, named)
-        elif found < size and bar + 1 in opens and bar in closes and opens[bar + 1] - closes[bar] > MISSING * usual:
+        elif found < size and bar in lacking:
             found = size
         size = found
         metres.append((size, unit))
     return metres, late
+
+
+def _places(index: np.ndarray, beats: np.ndarray, zeros: list[int], units: list[int]) -> np.ndarray:
+    """Where beats lie; ``index`` is that of their bars."""
+    return np.array(zeros)[index] + (beats - 1) * np.array(units)[index]
 
 
 def _lines(metres: list[Metre]) -> list[int]:
@@ -187,7 +189,7 @@ def _lines(metres: list[Metre]) -> list[int]:
 def _kept(grid: BeatGrid, beats: Beats, last_noted: int) -> list[Metre]:
     """The metres without a last bar that is incomplete and in which no note begins."""
     last = grid.first + len(grid.metres) - 1
-    found = max((beat for bar, beat in zip(beats.bars, beats.numbers) if bar == last), default=0)
+    found = beats.numbers[beats.bars == last].max(initial=0)
     return grid.metres[:-1] if last > last_noted and found < grid.metres[-1][0] else list(grid.metres)
 
 

@@ -17,11 +17,12 @@ from operator import itemgetter
 from pathlib import Path
 from stat import S_ISREG
 
+import numpy as np
+
 from stages.corpora.errors import CorpusError
 from stages.corpora.limits import CHORDS, NOTES, content
-from stages.corpora.wjazzd.beats import Beats
 from stages.corpora.wjazzd.names import performer_and_title
-from stages.corpora.wjazzd.transcription import Labels, Played, solo_of
+from stages.corpora.wjazzd.transcription import Labels, Transcription, solo_of
 from stages.melody.quantize import Grid
 from stages.melody.solo import Solo
 
@@ -47,12 +48,11 @@ def read(path: Path, grid: Grid) -> Iterator[Solo]:
     if not beside:
         raise CorpusError(f"{path}: expected its beats in {path.parent.parent / 'beats' / path.name}, found no such file; put them there")
     beats = _table(beside[0], BEAT_COLUMNS, CHORDS)
-    played = Played(*(_numbers(notes, name, path) for name in NOTE_COLUMNS))
-    rows = Beats(*(_numbers(beats, name, beside[0]) for name in BEAT_COLUMNS), _texts(beats, "signature"), _texts(beats, "chord"))
+    stored = Transcription(_numbers(notes, NOTE_COLUMNS, path), _numbers(beats, BEAT_COLUMNS, beside[0]), _texts(beats, "signature"), _texts(beats, "chord"))
     performer, title = performer_and_title(path.stem)
     phrases = {number for number, begins in enumerate(notes.get("phrase_begin", ())) if begins.strip() in ("1", "True")}
     unit = UNITS.get(notes.get("denom", ("4",))[0].strip(), 4)
-    yield solo_of(played, rows, unit, Labels(title, performer, path.name, phrases=phrases), grid, str(path))
+    yield solo_of(stored, unit, Labels(title, performer, path.name, phrases=phrases), grid, str(path))
 
 
 def companions(path: Path) -> list[Path]:
@@ -116,12 +116,13 @@ def _rows(path: Path, text: str, names: list[str], wanted: list[str]) -> Iterato
         raise CorpusError(f"{path}:{rows.line_num + 1}: expected comma separated values, found something else ({error})") from None
 
 
-def _numbers(table: Table, name: str, path: Path) -> list[float]:
+def _numbers(table: Table, names: tuple[str, ...], path: Path) -> np.ndarray:
+    """Columns of numbers, (rows, columns)."""
     try:
-        return list(map(float, table[name]))
+        return np.array([list(map(float, table[name])) for name in names]).T
     except ValueError:
-        row, wrong = next((row, value) for row, value in enumerate(table[name]) if not _is_number(value))
-        raise CorpusError(f"{path}:{row + 2}: expected a number as {name}, found {wrong!r:.40}; correct it") from None
+        row, name = min((row, name) for name in names for row, value in enumerate(table[name]) if not _is_number(value))
+        raise CorpusError(f"{path}:{row + 2}: expected a number as {name}, found {table[name][row]!r:.40}; correct it") from None
 
 
 def _is_number(text: str) -> bool:
@@ -132,6 +133,7 @@ def _is_number(text: str) -> bool:
     return True
 
 
-def _texts(table: Table, name: str) -> list[str]:
-    """The values of a column, "" for each where there is none."""
-    return [value.strip("\"' ") for value in table[name]] if name in table else [""] * len(table["onset"])
+def _texts(table: Table, name: str) -> dict[int, str]:
+    """What is written in a column, by row."""
+    values = (value.strip("\"' ") for value in table.get(name, ()))
+    return {row: value for row, value in enumerate(values) if value}

@@ -9,11 +9,8 @@ from there to the next beat; the median over at least ``PAIRS`` of them. (Eighth
 triplets are triplets in the Solo and not counted.)
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from operator import gt
-from statistics import median
 
 import numpy as np
 
@@ -28,25 +25,41 @@ PAIRS = 10
 SECONDS = 10**6                               # of a recording, 11 days; more is a broken file
 HELD = 10**4                                  # seconds of a note
 BEATS, DIVISIONS = 64, 1000                   # of a bar, of a beat
-NOTE_COLUMNS = {                              # what each is called in messages, its least and greatest value, and of which kind it is
-    "onsets": ("onset", -SECONDS, SECONDS, float), "durations": ("duration", 0, HELD, float), "pitches": ("pitch", 0, 127, int), "bars": ("bar", -SECONDS, SECONDS, int),
-    "beats": ("beat", 1, BEATS, int), "tatums": ("tatum", 1, DIVISIONS, int), "divisions": ("division", 1, DIVISIONS, int),
-}
-BEAT_COLUMNS = {"onsets": ("onset of a beat", -SECONDS, SECONDS, float), "bars": ("bar of a beat", -SECONDS, SECONDS, int), "numbers": ("beat", 1, BEATS, int)}
+NOTE_COLUMNS = (                              # what each is called in messages, its least and greatest value, and whether it is a whole number
+    ("onset", -SECONDS, SECONDS, False), ("duration", 0, HELD, False), ("pitch", 0, 127, True), ("bar", -SECONDS, SECONDS, True),
+    ("beat", 1, BEATS, True), ("tatum", 1, DIVISIONS, True), ("division", 1, DIVISIONS, True),
+)
+BEAT_COLUMNS = (("onset of a beat", -SECONDS, SECONDS, False), ("bar of a beat", -SECONDS, SECONDS, True), ("beat", 1, BEATS, True))
 BACK = 4 * QUARTER                            # 64th notes; a note further before the one that was played before it is a broken one
 
 
 @dataclass(frozen=True)
-class Played:
-    """The notes of a solo as columns: onset and duration in seconds, MIDI pitch, number of the bar, the beat and the tatum (both from 1), tatums of the beat."""
+class Transcription:
+    """A solo as it is stored, its rows in any order.
 
-    onsets: Sequence[float]
-    durations: Sequence[float]
-    pitches: Sequence[int]
-    bars: Sequence[int]
-    beats: Sequence[int]
-    tatums: Sequence[int]
-    divisions: Sequence[int]
+    Args:
+        notes: (N, 7) onset and duration in seconds, MIDI pitch, number of the bar, the beat and the tatum (both from 1), tatums of the beat.
+        beats: (M, 3) onset in seconds, number of the bar, number in the bar from 1.
+        signatures, chords: those that are written, by the row of their beat.
+    """
+
+    notes: np.ndarray
+    beats: np.ndarray
+    signatures: Mapping[int, str]
+    chords: Mapping[int, str]
+
+
+@dataclass(frozen=True)
+class Played:
+    """The notes as columns, ascending by onset."""
+
+    onsets: np.ndarray
+    durations: np.ndarray
+    pitches: np.ndarray
+    bars: np.ndarray
+    beats: np.ndarray
+    tatums: np.ndarray
+    divisions: np.ndarray
 
 
 @dataclass(frozen=True)
@@ -67,7 +80,7 @@ class Labels:
     phrases: Collection[int] = ()
 
 
-def solo_of(played: Played, beats: Beats, unit: int, labels: Labels, grid: Grid, where: str) -> Solo:
+def solo_of(stored: Transcription, unit: int, labels: Labels, grid: Grid, where: str) -> Solo:
     """The Solo of a transcription.
 
     Args:
@@ -77,9 +90,9 @@ def solo_of(played: Played, beats: Beats, unit: int, labels: Labels, grid: Grid,
     Raises:
         CorpusError: a value that cannot be, too many notes or beats, or none.
     """
-    beats, (played, order) = _checked_beats(beats, where), _checked_notes(played, where)
-    begins = set(labels.phrases)
-    metre = beat_grid(beats, set(zip(played.bars.tolist(), played.beats.tolist())), unit, where)
+    played, order = _played(stored, where)
+    beats = _beats(stored, where)
+    metre = beat_grid(beats, (played.bars, played.beats), unit, where)
     glossary = Glossary()
     marks = chord_marks(beats, metre, glossary)
     start = opening(metre, marks, int(played.bars.min()))
@@ -90,52 +103,44 @@ def solo_of(played: Played, beats: Beats, unit: int, labels: Labels, grid: Grid,
     if together:
         reading["notes"] = [f"{together} notes stand at or before the place of the note played before them; they were spread in the order in which they were played"]
     return Solo(notes, changes, labels.tune, labels.performer, _tempo(labels.tempo, beats, changes.metre[1]), labels.key, labels.source, labels.style,
-                swing=_swing(played, metre), phrases=tuple(number for number, before in enumerate(order.tolist()) if before in begins),
+                swing=_swing(played, metre), phrases=tuple(np.flatnonzero(np.isin(order, [row for row in labels.phrases if row < len(order)])).tolist()),
                 seconds=tuple(zip(*(column.round(6).tolist() for column in (played.onsets, played.durations)))), reading=reading)
 
 
-def _checked_notes(played: Played, where: str) -> tuple[Played, np.ndarray]:
-    """The notes as arrays, ascending by onset, and the number of the row that each comes from; rows with the same onset keep their order."""
-    _count(played.onsets, "notes", NOTES, where)
-    columns = [_column(getattr(played, name), *kind, where) for name, kind in NOTE_COLUMNS.items()]
-    if (columns[5] > columns[6]).any():
+def _played(stored: Transcription, where: str) -> tuple[Played, np.ndarray]:
+    """The notes, and the row that each comes from."""
+    rows, order = _checked(stored.notes, NOTE_COLUMNS, "notes", NOTES, where)
+    played = Played(*rows[:, :2].T, *np.ascontiguousarray(rows[:, 2:].T, np.int64))
+    if (played.tatums > played.divisions).any():
         raise CorpusError(f"{where}: expected no tatum beyond the division of its beat, found one; correct it")
-    order = np.argsort(columns[0], kind="stable")
-    return Played(*(column[order] for column in columns)), order
+    return played, order
 
 
-def _checked_beats(beats: Beats, where: str) -> Beats:
-    """The beats, ascending by onset; rows with the same onset keep their order."""
-    _count(beats.onsets, "beats", CHORDS, where)
-    columns = [_column(getattr(beats, name), *kind, where).tolist() for name, kind in BEAT_COLUMNS.items()]
-    columns += [beats.signatures, beats.chords]
-    if any(map(gt, columns[0], columns[0][1:])):
-        order = sorted(range(len(columns[0])), key=columns[0].__getitem__)
-        columns = [[column[row] for row in order] for column in columns]
-    return Beats(*columns)
+def _beats(stored: Transcription, where: str) -> Beats:
+    rows, order = _checked(stored.beats, BEAT_COLUMNS, "beats", CHORDS, where)
+    texts = (sorted(zip(np.argsort(order)[list(texts)].tolist(), texts.values())) for texts in (stored.signatures, stored.chords))
+    return Beats(rows[:, 0], *np.ascontiguousarray(rows[:, 1:].T, np.int64), *map(dict, texts))
 
 
-def _count(rows: Sequence, name: str, most: int, where: str) -> None:
+def _checked(rows: np.ndarray, columns: Sequence[tuple[str, int, int, bool]], name: str, most: int, where: str) -> tuple[np.ndarray, np.ndarray]:
+    """The rows ascending by onset, those with the same one in their order, and which each of them was. Raises CorpusError where there are too many, or a value cannot be."""
     if not 1 <= len(rows) <= most:
         raise CorpusError(f"{where}: expected 1 to {most} {name}, found {len(rows) or 'none'}")
-
-
-def _column(values: Sequence, name: str, low: int, high: int, kind: type, where: str) -> np.ndarray:
-    """Numbers as an array of one kind, float or int. Raises CorpusError where one cannot be."""
-    found = np.array(values)
-    if found.dtype.kind in "if" and low <= found.min() and found.max() <= high:
-        column = found.astype(kind)
-        if kind is float or (column == found).all():
-            return column
-    wrong = next(value for value in values if type(value) not in (int, float) or not low <= value <= high or kind(value) != value)
-    raise CorpusError(f"{where}: expected a {'whole ' if kind is int else ''}number of {low} to {high} as {name}, found {wrong!r:.40}; correct it")
+    _, low, high, whole = map(np.array, zip(*columns))
+    good = (rows >= low) & (rows <= high) & (~whole | (rows == np.floor(rows)))
+    if not good.all():
+        row, column = np.argwhere(~good)[0]
+        called, low, high, whole = columns[column]
+        found = "none" if np.isnan(rows[row, column]) else f"{rows[row, column]:.15g}"
+        raise CorpusError(f"{where}: expected a {'whole ' if whole else ''}number of {low} to {high} as {called}, found {found} in row {row + 1} of the {name}; correct it")
+    order = np.argsort(rows[:, 0], kind="stable")
+    return rows[order], order
 
 
 def _places(played: Played, metre: BeatGrid, start: int, divisions: int, where: str) -> tuple[np.ndarray, np.ndarray, np.ndarray, int]:
     """Of every note its onset in quarter notes as numerator and denominator, the slot of its end, and how many do not stand behind the note played before them."""
-    index = played.bars - metre.first
-    units, zeros = np.array(metre.units)[index], np.array(metre.zeros)[index]
-    over = (zeros - start + (played.beats - 1) * units) * played.divisions + (played.tatums - 1) * units
+    units = np.array(metre.units)[played.bars - metre.first]
+    over = (metre.places_of(played.bars, played.beats) - start) * played.divisions + (played.tatums - 1) * units
     place = over / played.divisions
     back = np.flatnonzero(place[1:] < place[:-1] - BACK)
     if len(back):
@@ -148,12 +153,12 @@ def _swing(played: Played, metre: BeatGrid) -> float | None:
     """The median ratio of two eighths of a beat, None with fewer than PAIRS of them."""
     together = (played.bars[1:] == played.bars[:-1]) & (played.beats[1:] == played.beats[:-1])
     seconds = 1 + np.flatnonzero(together & (played.tatums[:-1] == 1) & (played.tatums[1:] == 2) & (played.divisions[1:] == 2))
-    beats, ratios = dict(zip(metre.places, pairwise(metre.times))), []
-    for bar, number, onset in zip(*(column[seconds].tolist() for column in (played.bars, played.beats, played.onsets))):
-        beat, following = beats.get(metre.beat_place(bar, number), (onset, onset))
-        if beat < onset < following:
-            ratios.append((onset - beat) / (following - onset))
-    return round(median(ratios), 3) if len(ratios) >= PAIRS else None
+    places = metre.places_of(played.bars[seconds], played.beats[seconds])
+    number = np.minimum(np.searchsorted(metre.places, places), len(metre.places) - 2)
+    beats, onsets, following = metre.times[number], played.onsets[seconds], metre.times[number + 1]
+    inside = (metre.places[number] == places) & (beats < onsets) & (onsets < following)
+    ratios = (onsets - beats)[inside] / (following - onsets)[inside]
+    return round(float(np.median(ratios)), 3) if len(ratios) >= PAIRS else None
 
 
 def _tempo(written: float | None, beats: Beats, unit: int) -> float | None:
