@@ -30,14 +30,14 @@ class Crew(Protocol):
 
 
 def in_order(crew: Crew, function: Callable[[list[Task]], list[Result]], chunks: Iterable[list[Task]], lost: Callable[[Task], Result]) -> Iterator[list[Result]]:
-    """The function's results for each chunk of tasks, in order, few of them in memory at a time.
+    """The function's results for each chunk of tasks, in order, few of them in memory at a time; an empty chunk is nobody's work.
 
     Args:
         lost: the result of a task whose process died, also when it was tried again alone.
     """
     waiting: deque[tuple[list[Task], Callable[[], list[Result]]]] = deque()
     for chunk in chunks:
-        waiting.append((chunk, crew.submit(function, chunk)))
+        waiting.append((chunk, crew.submit(function, chunk) if chunk else list))
         if len(waiting) > AHEAD * crew.size:
             yield _settled(crew, function, *waiting.popleft(), lost)
     while waiting:

@@ -1,5 +1,6 @@
 """All pieces of a corpus by all workers, a few at a time; what was read before and has not changed is not read again."""
 
+from collections import deque
 from collections.abc import Iterator
 
 from tqdm import tqdm
@@ -13,19 +14,24 @@ CHUNK = 4                   # pieces that a worker gets at a time
 
 def parse_all(todo: list[Work], workers: Crew, memo: Memo) -> Iterator[dict]:
     """The results of all pieces, in order; those that are remembered are not computed again."""
+    asked: deque[list[tuple[str, dict | None]]] = deque()           # of the chunks that are under way: the key of each piece, and its result if it is remembered
     with tqdm(total=len(todo), unit="file", desc="parse", disable=None) as bar:
-        chunks = (_recall(todo[first:first + CHUNK], memo) for first in range(0, len(todo), CHUNK))
-        for results in in_order(workers, _parse_pieces, chunks, _forgotten):
-            memo.put({key: result for key, result, fresh in results if fresh and key})
-            for _, result, _ in results:
+        for computed in in_order(workers, _parse_pieces, _unknown(todo, memo, asked), _killed):
+            fresh, chunk = iter(computed), asked.popleft()
+            results = [(key, (known, False) if known else next(fresh)) for key, known in chunk]
+            memo.put({key: result for key, (result, lasting) in results if key and lasting})
+            for _, (result, _) in results:
                 yield result
-            bar.update(len(results))
+            bar.update(len(chunk))
 
 
-def _recall(chunk: list[Work], memo: Memo) -> list[tuple[Work, str, dict | None]]:
-    """Each piece with its key, "" for one that cannot be read, and its result if it is remembered."""
-    keyed = [(work, _key_of(work, memo)) for work in chunk]
-    return [(work, key, memo.get(key) if key else None) for work, key in keyed]
+def _unknown(todo: list[Work], memo: Memo, asked: deque) -> Iterator[list[Work]]:
+    """Of each chunk, the pieces that must be read; the others stay here, since sending them to a worker and back would cost more than remembering them."""
+    for first in range(0, len(todo), CHUNK):
+        chunk = todo[first:first + CHUNK]
+        keys = [_key_of(work, memo) for work in chunk]
+        asked.append([(key, memo.get(key) if key else None) for key in keys])
+        yield [work for work, (_, known) in zip(chunk, asked[-1]) if known is None]
 
 
 def _key_of(work: Work, memo: Memo) -> str:
@@ -36,11 +42,11 @@ def _key_of(work: Work, memo: Memo) -> str:
         return ""
 
 
-def _parse_pieces(chunk: list[tuple[Work, str, dict | None]]) -> list[tuple[str, dict, bool]]:
-    """(key, result, whether it is new) of some pieces; what a worker does."""
-    return [(key, result or parse_piece(work), result is None) for work, key, result in chunk]
+def _parse_pieces(chunk: list[Work]) -> list[tuple[dict, bool]]:
+    """The results of some pieces, and that they would be the same another time; what a worker does."""
+    return [(parse_piece(work), True) for work in chunk]
 
 
-def _forgotten(task: tuple[Work, str, dict | None]) -> tuple[str, dict, bool]:
+def _killed(work: Work) -> tuple[dict, bool]:
     """The same of a piece that killed its worker; it may go better the next time."""
-    return "", lost(task[0]), False
+    return lost(work), False

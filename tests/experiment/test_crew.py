@@ -31,6 +31,17 @@ def test_the_order_is_that_of_the_tasks(workers):
     assert found == [number * number for number in range(40)]
 
 
+def test_an_empty_chunk_keeps_its_place_and_is_nobodys_work():
+    class Team:
+        size, asked = 1, []
+
+        def submit(self, function, task):
+            self.asked.append(task)
+            return lambda: function(task)
+
+    assert list(in_order(Team(), squares, [[], [3], [], [4, 5]], lost=None)) == [[], [9], [], [16, 25]] and Team.asked == [[3], [4, 5]]
+
+
 def test_a_task_that_kills_its_process_is_lost_alone():
     with crew("processes", 2) as team:
         found = [result for results in in_order(team, deadly, chunks(20), lost=lambda task: f"lost {task}") for result in results]

@@ -80,7 +80,7 @@ def parts(path: Path) -> list[str]:
     with _database(path) as connection:
         tables = {name: _Table(connection, name, path) for name in COLUMNS}
         spans = {name: tables[name].spans() for name in NUMBERED}
-        solos = sorted({*spans["melody"], *tables["solo_info"].rows([])})
+        solos = sorted({*spans["melody"], *tables["solo_info"].rows([], "typeof(melid) = 'integer'")})
     if not solos:
         raise CorpusError(f"{path}: expected solos in its tables melody and solo_info, found none")
     total, pieces, many = sum(count for _, _, count in spans["melody"].values()), [[]], 0
