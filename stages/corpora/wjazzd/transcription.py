@@ -103,7 +103,7 @@ def solo_of(stored: Transcription, unit: int, labels: Labels, grid: Grid, where:
     if together:
         reading["notes"] = [f"{together} notes stand at or before the place of the note played before them; they were spread in the order in which they were played"]
     return Solo(notes, changes, labels.tune, labels.performer, _tempo(labels.tempo, beats, changes.metre[1]), labels.key, labels.source, labels.style,
-                swing=_swing(played, metre), phrases=tuple(np.flatnonzero(np.isin(order, [row for row in labels.phrases if row < len(order)])).tolist()),
+                swing=_swing(played, metre), phrases=tuple(sorted(np.argsort(order)[[row for row in labels.phrases if 0 <= row < len(order)]].tolist())),
                 seconds=tuple(zip(*(column.round(6).tolist() for column in (played.onsets, played.durations)))), reading=reading)
 
 
