@@ -85,7 +85,7 @@ def position(slots: int, divisions: int) -> Fraction:
 def _positions(slots: list[int], divisions: int) -> Iterator[Fraction]:
     """``position`` of many: from a table, which lies in memory in the order in which it is asked."""
     beyond = max(slots, default=0) + 1
-    if beyond > TABLE:
+    if beyond > TABLE or min(slots, default=0) < 0:                 # a note may stand before the first bar line until its bar is known
         return map(position, slots, repeat(divisions))
     table = _table(divisions)
     table += (Fraction(slot, divisions) for slot in range(len(table), beyond))

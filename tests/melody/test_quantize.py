@@ -42,6 +42,11 @@ def test_a_rest_as_long_as_the_legato_stays():
     assert shape(quantize(rests, TWELVE, played=True)[0]) == [("0", "1/4"), ("1/2", "11/12"), ("11/12", "1")]
 
 
+def test_a_note_before_the_first_bar_line_and_one_hours_later_stay_where_they_are():
+    notes = line(("-3/2", "-1"), ("1", "3/2"), ("100000", "100001"))
+    assert list(quantize(notes, TWELVE, played=False)[0]) == notes == list(quantize(notes[:2], TWELVE, played=True)[0]) + notes[2:]
+
+
 def test_thirteen_notes_in_a_beat_of_twelve_slots_spread_to_both_sides():
     notes = [Note(Fraction(1) + Fraction(number, 13), Fraction(1, 13), 60) for number in range(13)]
     slots = [int(note.onset * 12) for note in quantize(notes, TWELVE, played=False)[0]]
