@@ -35,6 +35,12 @@ MONSTERS = {
     "one bar": "C D " * 24_000 + "| c4",
     "strange shares": " | ".join("C D " * number for number in range(1, 220)) + " | c4",
     "zeros": "\0" * 10**6,
+    # These stay within the limits of bytes and words.
+    "many small bars": "(meter 1 64) " + "C | " * 9_000 + "c480 " * 30_000,
+    "different chords": " | ".join(f"C7x{number}" for number in range(20_000)) + " | c4",
+    "sums in every note": "C | " + ("c" + "480+" * 50 + "1 ") * 2_000,
+    "brackets in titles": ("(title " + "( " * 20 + ")\n") * 1_000 + "C | c4",
+    "rests": "C | " + "r1 " * 19_000 + "c4",
 }
 
 
@@ -87,6 +93,17 @@ def test_monsters_are_soon_over(place, name):
         assert len(next(read(place, GRID)).notes) < 100
     except CorpusError as error:
         assert "\n" not in str(error) and len(str(error)) < 400
+    assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize(("text", "notes", "bars"), [
+    ("C | " + "c++4 c--4 " * 24_000, 48_000, 12_000), ("C | " * 10 + "(part (type melody)) c4 " * 2_000, 2_000, 20_000),
+])
+def test_the_largest_sheets_that_are_read_are_soon_over_too(place, text, notes, bars):
+    place.write_bytes(text.encode())
+    start = time.process_time()
+    solo = next(read(place, GRID))
+    assert (len(solo.notes), solo.changes.bars) == (notes, bars)
     assert time.process_time() - start < 5
 
 

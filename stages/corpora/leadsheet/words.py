@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,8 +26,8 @@ from stages.corpora.limits import content
 from stages.harmony.chords import LETTERS
 from stages.melody.quantize import position
 
-LARGEST = 2**20                               # bytes of one sheet; the longest real ones have 30,000
-WORDS = 400_000                               # of one sheet; the longest real ones have some thousands
+LARGEST = 2**19                               # bytes of one sheet; the longest real one, 104 choruses of Giant Steps, has 54,000
+WORDS = 50_000                                # of one sheet, those in lists included; that one has 12,000
 WORD = re.compile(r"[()\[\]|,]|[^\s()\[\]|,]+")
 COMMENT = re.compile(r"(?<!\S)(?://[^\n]*|/\*.*?(?:\*/|\Z))", re.DOTALL)
 FREE = re.compile(r"^([ \t]*\((?:title|composer|show|year|comments)\b)(.*)(\)[ \t]*)$", re.MULTILINE)      # what people write freely, in a line of its own
@@ -166,9 +167,9 @@ def _windows(found: bytes) -> str:
 
 
 def _words(script: Script) -> Iterator[Word]:
-    for number, match in enumerate(WORD.finditer(_matched(script.text))):
-        if number == WORDS:
-            raise CorpusError(f"{script.path}: expected at most {WORDS} words, found more; this is no single lead sheet")
+    if len(list(islice(WORD.finditer(script.text), WORDS + 1))) > WORDS:            # counted before any of them is looked at
+        raise CorpusError(f"{script.path}: expected at most {WORDS} words, found more; this is no single lead sheet")
+    for match in WORD.finditer(_matched(script.text)):
         yield Word(match[0], match.start())
 
 
