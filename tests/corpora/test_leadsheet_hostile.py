@@ -38,7 +38,6 @@ MONSTERS = {
     # These stay within the limits of bytes and words.
     "many small bars": "(meter 1 64) " + "C | " * 9_000 + "c480 " * 30_000,
     "different chords": " | ".join(f"C7x{number}" for number in range(20_000)) + " | c4",
-    "sums in every note": "C | " + ("c" + "480+" * 50 + "1 ") * 2_000,
     "brackets in titles": ("(title " + "( " * 20 + ")\n") * 1_000 + "C | c4",
     "rests": "C | " + "r1 " * 19_000 + "c4",
 }
@@ -98,6 +97,7 @@ def test_monsters_are_soon_over(place, name):
 
 @pytest.mark.parametrize(("text", "notes", "bars"), [
     ("C | " + "c++4 c--4 " * 24_000, 48_000, 12_000), ("C | " * 10 + "(part (type melody)) c4 " * 2_000, 2_000, 20_000),
+    ("C | " + ("c" + "480+" * 50 + "1 ") * 2_000, 2_000, 2_209),          # 480 is a slot, a bar has 480
 ])
 def test_the_largest_sheets_that_are_read_are_soon_over_too(place, text, notes, bars):
     place.write_bytes(text.encode())
