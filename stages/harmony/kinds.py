@@ -19,7 +19,7 @@ KINDS = {
     "half-diminished": "m7b5", "diminished-seventh": "o7", "augmented-seventh": "7#5", "dominant-ninth": "9", "major-ninth": "M9", "minor-ninth": "m9",
     "dominant-11th": "11", "major-11th": "M11", "minor-11th": "m11", "dominant-13th": "13", "major-13th": "M13", "minor-13th": "m13",
     "Neapolitan": "", "Italian": "It+6", "French": "Fr+6", "German": "Gr+6", "Tristan": "tristan", "pedal": "pedal", "other": "pedal",
-    "minor-major": "mM7", "augmented-ninth": "9#5",                        # not in the standard, but in files (OpenEWLD)
+    "minor-major": "mM7", "augmented-ninth": "9#5", "dominant-seventh": "7",      # not in the standard, but in files (OpenEWLD, MuseScore 1)
 }
 NEAPOLITAN = "Neapolitan"
 NO_CHORD_KIND = "none"

@@ -7,7 +7,6 @@ import pytest
 
 from stages.corpora import leadsheet, musicxml
 from stages.corpora.errors import CorpusError
-from stages.harmony.chords import parse_chord
 from stages.melody.quantize import Grid
 from stages.melody.solo import Solo
 
@@ -46,6 +45,10 @@ def words(text: str) -> str:
 def attributes(metre: str = "4/4", more: str = "") -> str:
     beats, unit = metre.split("/")
     return f"<attributes><divisions>12</divisions>{more}<time><beats>{beats}</beats><beat-type>{unit}</beat-type></time></attributes>"
+
+
+def credit(size: int, justify: str, valign: str, text: str) -> str:
+    return f"<credit page='1'><credit-words font-size='{size}' justify='{justify}' valign='{valign}'>{text}</credit-words></credit>"
 
 
 def barline(content: str) -> str:
@@ -132,6 +135,28 @@ def test_the_voice_that_is_there_where_the_first_one_is_not(tmp_path):
     assert notes(solo(tmp_path, tones("C4w"), tones("D4w").replace("<voice>1", "<voice>3"))) == [(0, 4, 60), (4, 4, 62)]
 
 
+SLASH = "<attributes><measure-style><slash type='{}' use-stems='yes'>{}</slash></measure-style></attributes>"
+
+
+def test_slashes_are_a_rhythm_and_no_melody(tmp_path):
+    head = tone("B4q").replace("</note>", "<notehead>slash</notehead></note>")
+    found = solo(tmp_path, tones("C4h") + head + tones("D4q"), SLASH.format("start", "") + tones("B4q B4Q B4Q"), SLASH.format("stop", "") + tones("E4w"))
+    assert notes(found) == [(0, 2, 60), (3, 1, 62), (8, 4, 64)] and found.reading["left out"] == {"notes written as slashes": 4}
+    found = solo(tmp_path, SLASH.format("start", "<except-voice>1</except-voice>") + tones("C4w") + "<backup><duration>48</duration></backup>" + tones("B4w").replace("<voice>1", "<voice>2"))
+    assert notes(found) == [(0, 4, 60)] and found.reading["left out"] == {"notes written as slashes": 1}
+
+
+def test_divisions_that_come_too_late_and_durations_that_are_empty(tmp_path):
+    late = tones("C4h D4h"), "<attributes><divisions>12</divisions></attributes>" + tones("E4w").replace("<duration>48</duration>", "<duration/>")
+    assert notes(solo(tmp_path, *late, first="")) == [(0, 2, 60), (2, 2, 62), (4, 4, 64)]
+
+
+def test_a_rest_that_nobody_sees_does_not_hide_another_voice(tmp_path):
+    other = "<backup><duration>48</duration></backup>" + tones("E4w").replace("<voice>1", "<voice>2")
+    hidden = tones("r.w").replace("<note>", "<note print-object='no'>")
+    assert notes(solo(tmp_path, tones("C4w"), hidden + other, tones("r.w") + other)) == [(0, 4, 60), (4, 4, 64)]
+
+
 def test_the_top_staff(tmp_path):
     staff = [tones(text).replace("</voice>", f"</voice><staff>{number}</staff>") for number, text in ((1, "C5w"), (2, "C3w"))]
     assert notes(solo(tmp_path, staff[0] + "<backup><duration>48</duration></backup>" + staff[1])) == [(0, 4, 72)]
@@ -141,44 +166,6 @@ def test_a_transposing_part_sounds_with_chords_and_key(tmp_path):
     alto = attributes(more="<key><fifths>3</fifths></key>").replace("</attributes>", "<transpose><diatonic>-5</diatonic><chromatic>-9</chromatic></transpose></attributes>")
     found = solo(tmp_path, harmony("F#", "minor-seventh", "m7") + tones("A4w"), first=alto)
     assert (notes(found), chords(found), found.key) == ([(0, 4, 60)], [(0, "Am7")], 0)
-
-
-KINDS = {
-    ("C", "major", "", ""): "C", ("Bb", "minor-seventh", "m7", ""): "Bbm7", ("F", "major-minor", "", ""): "FmM7", ("G", "suspended-fourth", "7sus4", ""): "Gsus4",
-    ("D", "half-diminished", "ø", ""): "Dm7b5", ("E", "dominant", "7", "<bass><bass-step>G</bass-step><bass-alter>1</bass-alter></bass>"): "E7/G#",
-    ("A", "dominant", "", "<degree><degree-value>9</degree-value><degree-alter>-1</degree-alter><degree-type>add</degree-type></degree>"): "A7b9",
-    ("C", "dominant", "7", "<inversion>1</inversion>"): "C7/E", ("C", "none", "N.C.", ""): "NC", ("C", "other", "7alt", ""): "C7alt", ("C", "", "maj9", ""): "CM9",
-    ("C", "Neapolitan", "", ""): "C/E",
-}
-
-
-@pytest.mark.parametrize("given_, expected", KINDS.items())
-def test_harmonies(given_, expected, tmp_path):
-    root, kind, text, rest = given_
-    found = solo(tmp_path, harmony(root, kind, text, rest) + tones("C4w"))
-    assert found.changes.chords == ((0, parse_chord(expected)),) and "respelt" not in found.reading
-    assert parse_chord(found.changes.chords[0][1].symbol) == parse_chord(expected)
-
-
-def test_a_kind_that_nobody_knows_is_respelt_and_one_without_a_root_left_out(tmp_path):
-    found = solo(tmp_path, harmony("C", "blue", "7blue") + tones("C4h") + "<harmony><numeral><numeral-root>5</numeral-root></numeral><kind>dominant</kind></harmony>" + tones("C4h"))
-    assert chords(found) == [(0, "C7")] and found.reading["respelt"] == {"C7blue": ["C7", 1]} and found.reading["left out"] == {"chords without a root": 1}
-
-
-def test_chords_stand_at_their_places(tmp_path):
-    found = solo(tmp_path, tones("r.q") + harmony("D", "minor", "m") + harmony("G", "dominant", "7", offset(24)) + tones("C4H"), harmony("C", "major") + tones("C4w"), tones("C4w"))
-    assert chords(found) == [(0, "NC"), (1, "Dm"), (3, "G7"), (4, "C")]
-
-
-@pytest.mark.parametrize("count, note, places", [(2, "C4w", [0, 2]), (3, "C4w", [0, 2, 3]), (4, "C4w", [0, 1, 2, 3]), (2, "C4H r.q", [0, 2]), (2, "C4h D4h", [0, 1]), (3, "C4h D4h", [0, 1, 1.5])])
-def test_chords_at_one_place_share_the_note(count, note, places, tmp_path):
-    found = solo(tmp_path, "".join(harmony(root, "major") for root in "CFGA"[:count]) + tones(note))
-    assert [float(onset) for onset, _ in found.changes.chords] == places
-
-
-def test_chords_typed_as_words(tmp_path):
-    found = solo(tmp_path, harmony("C", "major") + tones("C4h") + words("G7(#5)") + tones("C4h"), words("A") + tones("C4h") + words("N.C.") + tones("C4h"))
-    assert chords(found) == [(0, "C"), (2, "G7(#5)"), (6, "NC")] and "2 chords were typed as words" in found.reading["notes"]
 
 
 def test_a_chart_without_a_melody(tmp_path):
@@ -217,3 +204,14 @@ def test_labels(tmp_path):
     found = solo(tmp_path, words("Medium Swing") + "<direction><direction-type><metronome><beat-unit>half</beat-unit><per-minute>80</per-minute></metronome></direction-type></direction>" + tones("C4w"), head=head)
     assert (found.tune, found.performer, found.tempo, found.style, found.key) == ("Work", "Ann", 160.0, "swing", None)
     assert solo(tmp_path, tones("C4w")).tune == "my_tune"
+
+
+@pytest.mark.parametrize("head, tune", [
+    ("<credit page='1'><credit-type>title</credit-type><credit-words>Solar</credit-words></credit>", "Solar"),
+    (credit(12, "right", "bottom", "Chuck Wayne") + credit(14, "center", "top", "for Tenor") + credit(24, "center", "top", "Solar"), "Solar"),
+    ("<work><work-title>Title</work-title></work>" + credit(24, "center", "top", "Solar"), "Solar"),
+    ("<work><work-title>Sonny</work-title></work>" + credit(24, "center", "top", "Solar"), "Sonny"),
+    ("<work><work-title>Untitled score</work-title></work>" + credit(12, "right", "bottom", "Chuck Wayne"), "my_tune"),
+])
+def test_the_title_of_the_page_where_the_file_has_none(head, tune, tmp_path):
+    assert solo(tmp_path, tones("C4w"), head=head).tune == tune

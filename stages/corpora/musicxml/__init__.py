@@ -6,13 +6,13 @@ One file is one solo: the melody of one part over the chords of the part that ha
 
 * The melody is the part that is asked for; else the only one with notes; else the one with chord symbols, the one that is named like a melody, or the
   top one. In it the top staff and voice 1 count, in a measure without voice 1 the voice that is there; of notes that begin together the highest one.
-* Tied notes are one. Grace notes, cue notes and notes without a pitch are left out, and counted.
+* Tied notes are one. Grace notes, cue notes, slashes and notes without a pitch are left out, and counted.
 * Several chords before one long note share it. Chord symbols typed as words ("E7(#5)", "N.C.") count where no ``harmony`` stands at the same place.
 * A measure without a chord goes on with the one before; after a jump back, with the one that stands before it on paper.
 * A composer is the performer of a lead sheet, as in ``leadsheet/``.
 
-Its parts: ``scores.py``, ``mxl.py`` and ``markup.py`` open the file, ``measures.py``, ``values.py``, ``transposition.py``, ``harmonies.py`` and ``signs.py`` read what is written, ``repeats.py`` (with
-``endings.py``), ``bars.py`` and ``voices.py`` lay it out in time.
+Its parts: ``scores.py``, ``mxl.py`` and ``markup.py`` open the file, ``measures.py`` (into ``parts.py``), ``values.py``, ``transposition.py``, ``harmonies.py`` and ``signs.py`` read what is
+written, ``repeats.py`` (with ``endings.py``), ``bars.py`` and ``voices.py`` lay it out in time.
 """
 
 import re
@@ -24,7 +24,7 @@ import numpy as np
 
 from stages.corpora.errors import CorpusError
 from stages.corpora.musicxml.bars import Bars, lay_out
-from stages.corpora.musicxml.measures import REST, Part
+from stages.corpora.musicxml.parts import REST, Part
 from stages.corpora.musicxml.repeats import played
 from stages.corpora.musicxml.scores import Score, read_score
 from stages.corpora.musicxml.values import TICKS, rounded

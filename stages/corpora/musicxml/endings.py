@@ -114,8 +114,9 @@ def _groups(spans: Sequence[Span]) -> list[list[Span]]:
 
 
 def _numbered(group: list[Span], marks: Sequence[Marks], notes: list[str]) -> list[Span]:
-    """The endings with numbers from 1 that ascend, those of the file if they do. An ending alone that is no first one and does not go back is none."""
-    if min(group[0].numbers) == 1 and all(max(before.numbers) < min(after.numbers) for before, after in zip(group, group[1:])):
+    """The endings with their numbers: those of the file if each round from 1 on has one of its own, else 1, 2, 3. An ending alone that is no first one and does not go back is none."""
+    numbers = sorted(number for span in group for number in span.numbers)
+    if numbers == list(range(1, len(numbers) + 1)):
         return group
     if len(group) == 1 and not marks[group[0].last].backward:
         notes.append(f"repeats: the ending at bar {group[0].first + 1} has none before it, read as if it were no ending")
@@ -130,7 +131,7 @@ def _add(group: list[Span], marks: Sequence[Marks], endings: Endings, notes: lis
     first, last = group[0].first, group[-1].last
     measures = range(first, last + 1)
     goes_back = [marks[span.last].backward for span in group]
-    rounds = max(group[-1].numbers) + (len(group) == 1 and goes_back[0])
+    rounds = max(max(span.numbers) for span in group) + (len(group) == 1 and goes_back[0])
     for span in group:
         endings.numbers[span.first:span.last + 1] = [span.numbers] * (span.last + 1 - span.first)
     endings.rounds |= dict.fromkeys(measures, rounds)
@@ -142,7 +143,7 @@ def _add(group: list[Span], marks: Sequence[Marks], endings: Endings, notes: lis
         endings.inside.update(measures)
         endings.rounds[behind] = rounds
         return
-    for span, back in zip(group[:-1], goes_back):
-        if not (back or marks[span.last].dacapo or marks[span.last].dalsegno):
+    for span, back in zip(group, goes_back):
+        if max(span.numbers) < rounds and not (back or marks[span.last].dacapo or marks[span.last].dalsegno):
             endings.implied.add(span.last)
             notes.append(f"repeats: the ending at bar {span.first + 1} does not go back, read as if it did")

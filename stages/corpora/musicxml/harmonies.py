@@ -1,7 +1,8 @@
 """Chords of MusicXML: the ``harmony`` element, and chord symbols that were typed as words.
 
 Conventions: a transposing part has its chords transposed like its notes, so both are moved to what sounds. Of stacked harmonies (V of II) the first
-counts. Scale degrees without a root (numerals, functions) are left out.
+counts. Scale degrees without a root (numerals, functions) are left out; programs write them below chord symbols, as an analysis. So are words that
+stand in place of a chord ("Intro", "%"): there the chord before goes on.
 Several chords at one place, without an offset, share the time up to the next note, as one reads them over a long note. An inversion without a bass puts the third, fifth or seventh there.
 """
 
@@ -22,13 +23,13 @@ NAMES = re.compile(r"(?:(?<=/)|^)([A-G])([b#]?)")
 ACCIDENTALS = {"": 0, "#": 1, "b": -1}
 STACK = {1: (3, 4, 5, 2), 2: (7, 6, 8), 3: (10, 11, 9)}                     # what stands in the bass of an inversion: semitones above the root, the likely ones first
 TYPED = re.compile(r"[A-G][b#]?(?![1-5]$)(?=.*\d|m|M|\+|dim|aug|sus)\S.{0,15}", re.DOTALL)
-SILENT = re.compile(r"\(?(N\.? ?C\.?|no chord)\)?", re.IGNORECASE)
+SILENT = re.compile(r"\(?(N\.? ?C\.?|no chord)[\W\d]*", re.IGNORECASE)
 GLYPHS = str.maketrans({"\ue10c": "#", "\ue10d": "b", "\ue10e": "", "\ue260": "b", "\ue261": "", "\ue262": "#", "♭": "b", "♯": "#"})     # of music fonts
 
 
 def chord_of(element: Element, sounding: Transposition, glossary: Glossary, left_out: Counter) -> Chord | None:
-    """The chord of a ``harmony`` element; None, counted, where it has no root."""
-    kind, root, bass, inversion, degrees = None, None, None, 0, []
+    """The chord of a ``harmony`` element; None, counted, where it is no chord symbol."""
+    kind, root, bass, inversion, degrees, by_degree = None, None, None, 0, [], False
     for child in element:
         if child.tag == "kind":
             if kind is not None:
@@ -36,6 +37,8 @@ def chord_of(element: Element, sounding: Transposition, glossary: Glossary, left
             kind = child
         elif child.tag == "root" and kind is None:
             root = _place(child, "root", sounding)
+        elif child.tag in ("function", "numeral"):
+            by_degree = True
         elif child.tag == "bass":
             bass = _place(child, "bass", sounding)
         elif child.tag == "degree":
@@ -43,11 +46,10 @@ def chord_of(element: Element, sounding: Transposition, glossary: Glossary, left
         elif child.tag == "inversion":
             inversion = _number(child.text)
     name, text = ("", "") if kind is None else ((kind.text or "").strip(), kind.get("text", "").strip())
-    if name == "none" or root is None and SILENT.fullmatch(text):
-        return NO_CHORD
-    if root is None:
-        left_out["chords without a root"] += 1
-        return None
+    if name == "none" or root is None:
+        chord = typed_chord(text, sounding) if text else NO_CHORD if name == "none" and not by_degree else None
+        left_out["chords without a root" if by_degree else "words in place of chords"] += chord is None
+        return chord
     chord = _of_kind(root, name, text, tuple(degrees), bass)
     if chord is None:
         chord = glossary.chord(_symbol(root, text or name, bass))

@@ -8,63 +8,26 @@ tuplet name a duration that so many divisions cannot express, and the duration g
 """
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from fractions import Fraction
 from math import floor
-from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from stages.corpora import limits
 from stages.corpora.errors import CorpusError
 from stages.corpora.musicxml.harmonies import chord_of, spread, typed_chord
+from stages.corpora.musicxml.parts import REST, Measure, Part, Tone
 from stages.corpora.musicxml.signs import Signs
-from stages.corpora.musicxml.transposition import CONCERT, transposition_of
+from stages.corpora.musicxml.transposition import CONCERT, pitch_of, transposition_of
 from stages.corpora.musicxml.values import TICKS, metre_of, nominal, number, rounded, ties
 from stages.corpora.reading import Glossary
-from stages.harmony.chords import LETTERS, Chord
+from stages.harmony.chords import Chord
 
-REST = -1
 LONGEST = 1024 * TICKS          # of one measure
 FINEST = 10**6                  # divisions of a quarter note
 
 
-class Tone(NamedTuple):
-    """A note or rest as written: pitch is a MIDI number, or REST; ``stops`` and ``starts``: it ends and begins a tie."""
-
-    onset: int
-    duration: int
-    pitch: int
-    voice: str
-    staff: str
-    stops: bool
-    starts: bool
-
-
-@dataclass
-class Measure:
-    """One measure: metre None where none is given; length of what stands in it; chords by position."""
-
-    metre: tuple[int, int] | None
-    length: int = 0
-    tones: list[Tone] = field(default_factory=list)
-    chords: dict[int, Chord] = field(default_factory=dict)
-
-
-@dataclass
-class Part:
-    """One part: its names, measures, first key (sounding; sharps) and what was left out of it."""
-
-    names: tuple[str, ...]
-    measures: list[Measure] = field(default_factory=list)
-    key: int | None = None
-    left_out: Counter = field(default_factory=Counter)
-    rounded: int = 0            # quarter tones
-    typed: int = 0              # chords that were written as words
-    shared: int = 0             # places with several chords
-
-
-def read_part(names: tuple[str, ...], elements: Iterable[Element], signs: Signs, glossary: Glossary, where: str) -> Part:
+def read_part(names: tuple[str, ...], elements: Sequence[Element], signs: Signs, glossary: Glossary, where: str) -> Part:
     """A part of a score.
 
     Args:
@@ -76,8 +39,11 @@ def read_part(names: tuple[str, ...], elements: Iterable[Element], signs: Signs,
         CorpusError: a number, pitch or metre that cannot be, or too many notes or chords.
     """
     reader = _Reader(Part(names), signs, glossary)
+    divisions = next((found for element in elements for found in element.iterfind("attributes/divisions")), None)
     for place, element in enumerate(elements):
         try:
+            if place == 0 and divisions is not None:
+                reader.set_divisions(divisions)           # some programs name them behind the first notes
             reader.measure(place, element)
         except CorpusError as error:
             raise CorpusError(f"{where}, measure {' '.join(element.get('number', str(place + 1)).split())[:20]}: {error}") from None
@@ -92,6 +58,7 @@ class _Reader:
         self.divisions: int | Fraction = 1                # of a quarter note
         self.metre: tuple[int, int] | None = None
         self.sounding = CONCERT
+        self.slashes: Element | None = None               # what is written from here on is slashes, but for the voices that it excepts
         self.count = self.place = 0
         self.written = self.onset = 0                     # where the next note begins by durations alone; where the last one began
         self.typed: dict[int, Chord] = {}                 # chords of this measure that were written as words
@@ -128,10 +95,10 @@ class _Reader:
             self.onset = self._position()
             self._go_to(self.written + duration, self.onset + exact)
         pitch = self._pitch(fields)
-        if exact and (pitch != REST or "rest" in fields):
+        if exact and (pitch != REST or "rest" in fields and element.get("print-object") != "no"):
             stops, starts = ties(element) if "tie" in fields or "notations" in fields else (False, False)
-            voice, staff = fields.get("voice"), fields.get("staff")
-            self.now.tones.append(Tone(self.onset, exact, pitch, "1" if voice is None else voice.text or "1", "1" if staff is None else staff.text or "1", stops, starts))
+            staff = fields.get("staff")
+            self.now.tones.append(Tone(self.onset, exact, pitch, _voice(fields), "1" if staff is None else staff.text or "1", stops, starts))
         self.count += 1
 
     def harmony(self, element: Element) -> None:
@@ -167,21 +134,24 @@ class _Reader:
         self._go_to(self.written + duration, self._position() + duration)
 
     def attributes(self, element: Element) -> None:
-        """Divisions, key, metre and transposition; where staves differ, the first counts."""
+        """Divisions, key, metre, transposition and slashes; where staves differ, the first counts."""
         for child in element:
             if child.get("number", "1") != "1":
                 continue
             if child.tag == "divisions":
-                self._set_divisions(child)
+                self.set_divisions(child)
             elif child.tag == "time":
                 self.metre = self.now.metre = metre_of(child)
             elif child.tag == "transpose":
                 self.sounding = transposition_of(child)
+            elif child.tag == "measure-style" and (slashes := child.find("slash")) is not None:
+                self.slashes = slashes if slashes.get("type") == "start" else None
         fifths = number(element.findtext("key/fifths"))
         if self.part.key is None and fifths is not None and -7 <= fifths <= 7 and fifths == int(fifths):
             self.part.key = self.sounding.key(int(fifths))
 
-    def _set_divisions(self, element: Element) -> None:
+    def set_divisions(self, element: Element) -> None:
+        """From here on, durations are counted in these."""
         found = number(element.text)
         if found is None or not 0 < found <= FINEST:
             raise CorpusError(f"expected divisions of a quarter note from 1 to {FINEST}, found {(element.text or '')[:30]!r}")
@@ -201,7 +171,7 @@ class _Reader:
 
     def _duration(self, element: Element, fields: dict[str, Element]) -> tuple[int, int]:
         """The duration as written, and the one that it stands for."""
-        if "duration" not in fields:
+        if "duration" not in fields or not (fields["duration"].text or "").strip():
             named = nominal(element) or 0
             return named, named
         duration = self._ticks(fields["duration"].text)
@@ -229,22 +199,25 @@ class _Reader:
         if exact > self.now.length:
             self.now.length = exact
 
+    def _is_slash(self, fields: dict[str, Element]) -> bool:
+        """Whether a note says when to play but not what, on whichever line it stands."""
+        if "notehead" in fields and (fields["notehead"].text or "").strip() == "slash":
+            return True
+        return self.slashes is not None and _voice(fields) not in [element.text for element in self.slashes.iterfind("except-voice")]
+
     def _pitch(self, fields: dict[str, Element]) -> int:
         """The sounding pitch; REST, counted unless it is one, for what has none."""
-        if "pitch" not in fields or "cue" in fields:
-            if "rest" not in fields:
-                self.part.left_out["cue notes" if "cue" in fields else "notes without a pitch"] += 1
+        silent = "cue notes" if "cue" in fields else "notes without a pitch" if "pitch" not in fields else "notes written as slashes" if self._is_slash(fields) else ""
+        if silent:
+            self.part.left_out[silent] += "rest" not in fields
             return REST
-        pitch = fields["pitch"]
-        step, alter, octave = (pitch.findtext("step") or "").strip(), number(pitch.findtext("alter") or "0"), number(pitch.findtext("octave"))
-        if step not in LETTERS or alter is None or octave is None:
-            raise CorpusError(f"expected a pitch with a step from A to G, an alter and an octave, found {step[:20]!r}, {pitch.findtext('alter')!r:.30} and {pitch.findtext('octave')!r:.30}")
-        semitones = alter if isinstance(alter, int) else floor(alter + Fraction(1, 2))
-        self.part.rounded += semitones != alter
-        midi = 12 * int(octave) + 12 + LETTERS[step] + semitones + self.sounding.semitones + 12 * self.sounding.octaves
-        if not 0 <= midi <= 127:
-            raise CorpusError(f"expected a note within MIDI's 0 to 127, found {midi}: step {step}, alter {alter}, octave {octave}")
+        midi, exact = pitch_of(fields["pitch"], self.sounding)
+        self.part.rounded += not exact
         return midi
+
+
+def _voice(fields: dict[str, Element]) -> str:
+    return "1" if "voice" not in fields else fields["voice"].text or "1"
 
 
 _ACTIONS = {name: getattr(_Reader, name) for name in ("note", "harmony", "direction", "sound", "barline", "backup", "forward", "attributes")}

@@ -11,14 +11,17 @@ from stages.corpora import limits
 from stages.corpora.errors import CorpusError
 from stages.corpora.musicxml import mxl
 from stages.corpora.musicxml.markup import parse
-from stages.corpora.musicxml.measures import Part, read_part
+from stages.corpora.musicxml.measures import read_part
+from stages.corpora.musicxml.parts import Part
 from stages.corpora.musicxml.signs import Signs
+from stages.corpora.musicxml.values import number
 from stages.corpora.reading import Glossary
 
 MOST_PARTS = 100
 MOST_MEASURES = 10 * limits.BARS          # of all parts together
 
 EMPTY = Element("measure")
+PLACEHOLDERS = ("title", "untitled", "untitled score", "composer", "composer / arranger")         # what MuseScore writes where nobody did
 
 
 class Score(NamedTuple):
@@ -78,9 +81,32 @@ def _plain(text: str | None) -> str:
     return " ".join((text or "").split())[:200]
 
 
+def _label(text: str | None) -> str:
+    plain = _plain(text)
+    return "" if plain.lower() in PLACEHOLDERS else plain
+
+
 def _title(root: Element) -> str:
-    return _plain(root.findtext("movement-title")) or _plain(root.findtext("work/work-title"))
+    return _label(root.findtext("movement-title")) or _label(root.findtext("work/work-title")) or _credited(root, "title") or _headline(root)
 
 
 def _composer(root: Element) -> str:
-    return next((_plain(element.text) for element in root.iterfind("identification/creator") if element.get("type") == "composer" and _plain(element.text)), "")
+    named = (_label(element.text) for element in root.iterfind("identification/creator") if element.get("type") == "composer")
+    return next(filter(None, named), "") or _credited(root, "composer")
+
+
+def _credited(root: Element, kind: str) -> str:
+    """What the pages say under this ``credit-type``."""
+    said = (_label(credit.findtext("credit-words")) for credit in root.iterfind("credit") if _plain(credit.findtext("credit-type")) == kind)
+    return next(filter(None, said), "")
+
+
+def _headline(root: Element) -> str:
+    """The largest words in the middle of the first page's top: programs that give credits no type put the title there."""
+    largest, found = 0, ""
+    for credit in root.iterfind("credit"):
+        words = credit.find("credit-words")
+        if words is not None and credit.get("page", "1") == "1" and (words.get("justify"), words.get("valign")) == ("center", "top"):
+            size, text = number(words.get("font-size")) or 0, _label(words.text)
+            largest, found = (size, text) if text and size > largest else (largest, found)
+    return found

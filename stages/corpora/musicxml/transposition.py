@@ -1,8 +1,10 @@
-"""Transposing instruments: from what is written for a B flat saxophone to what sounds.
+"""Pitches, and transposing instruments: from what is written for a B flat saxophone to what sounds.
 
 Source: the ``transpose`` element of MusicXML 4.0 says what to add to a written pitch. Chord symbols and the key signature are transposed like the notes.
 """
 
+from fractions import Fraction
+from math import floor
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -56,3 +58,15 @@ def transposition_of(element: Element) -> Transposition:
     if any(found is not None and (abs(found) > MOST or found != int(found)) for found in (steps, semitones, octaves)):
         raise CorpusError("expected a transposition in whole semitones and octaves, found another")
     return Transposition(None if steps is None else int(steps), int(semitones or 0), int(octaves or 0))
+
+
+def pitch_of(element: Element, sounding: Transposition) -> tuple[int, bool]:
+    """The sounding pitch of a ``pitch`` element as a MIDI number, and whether it is exact: quarter tones go to the next key. Raises CorpusError where it is none."""
+    step, alter, octave = (element.findtext("step") or "").strip(), number(element.findtext("alter") or "0"), number(element.findtext("octave"))
+    if step not in LETTERS or alter is None or octave is None:
+        raise CorpusError(f"expected a pitch with a step from A to G, an alter and an octave, found {step[:20]!r}, {element.findtext('alter')!r:.30} and {element.findtext('octave')!r:.30}")
+    semitones = alter if isinstance(alter, int) else floor(alter + Fraction(1, 2))
+    midi = 12 * int(octave) + 12 + LETTERS[step] + semitones + sounding.semitones + 12 * sounding.octaves
+    if not 0 <= midi <= 127:
+        raise CorpusError(f"expected a note within MIDI's 0 to 127, found {midi}: step {step}, alter {alter}, octave {octave}")
+    return midi, semitones == alter
