@@ -107,9 +107,21 @@ def _part(number: int, track: symusic.core.TrackTick) -> Part:
     columns = track.notes.numpy()
     onsets, pitches = columns["time"].astype(np.int64), columns["pitch"].astype(np.int64)
     order = np.lexsort((pitches, onsets))
-    ends = onsets + np.maximum(columns["duration"], 1)
+    ends = _silenced(onsets, onsets + np.maximum(columns["duration"], 1), pitches)
     name = "".join(letter for letter in str(track.name) if letter.isprintable() and letter != "\N{REPLACEMENT CHARACTER}").strip()[:60]
     return Part(number, name, track.program, bool(track.is_drum), onsets[order], ends[order], pitches[order])
+
+
+def _silenced(onsets: np.ndarray, ends: np.ndarray, pitches: np.ndarray) -> np.ndarray:
+    """Where notes end on an instrument: when their pitch is let go or struck again.
+
+    symusic gives a pitch that is struck anew before it is let go the release of the one before it, so that notes last longer and longer.
+    """
+    starts, stops = (np.append((pitches << 48) + ticks, 128 << 48) for ticks in (onsets, ends))
+    starts.sort()
+    stops.sort()
+    here = (pitches << 48) + onsets
+    return np.minimum(starts[np.searchsorted(starts, here, "right")], stops[np.searchsorted(stops, here, "right")]) - (pitches << 48)
 
 
 def tempo_at(decoded: symusic.Score, tick: Fraction | int) -> float | None:
