@@ -22,9 +22,9 @@ from stages.melody.quantize import position
 EARLY = 0.1                     # of a quarter note
 UNITS = 24                      # of a quarter note, in which what is read is counted
 PAIRS = 9                       # pairs around a beat, of which the median is taken
-FEWEST = 4                      # swung pairs
+FEWEST, RAREST = 4, 0.05        # swung pairs, and their share of the notes
 RATIOS = (1.2, 3.5)
-DOTTED = 2.6                    # from here on most pairs must be so long: they may as well be dotted eighths
+DOTTED, ALONE = 2.6, 0.6        # from here on most pairs must be so long, and most notes off the beat be theirs: they may as well be dotted eighths
 AROUND = 0.15                   # of a quarter note: nearer to the beat than this is on it, before one knows how far notes stray
 LAID_BACK = 0.03                # of a quarter note: closer to the beat than this a player is on it
 NOISE = (0.004, 0.07)           # the least and the most that a player strays, standard deviation in quarter notes
@@ -63,17 +63,18 @@ class Feel:
 
 def feel(onsets: np.ndarray, may_swing: bool = True) -> Feel:
     """How notes with these onsets (quarter notes, ascending, at least one) swing; not at all where their metre does not let them."""
-    beats, places = _placed(onsets)
+    behind, noise = _strays(_placed(onsets)[1])
     if not may_swing:
-        return Feel(None, 0, (), *_strays(places))
+        return Feel(None, 0, (), behind, noise)
+    beats, places = _placed(onsets - behind)                # who is late everywhere does not swing more for it
     where, late = _pairs(beats, places)
-    swung, ratio = _swung(late)
+    swung, ratio = _swung(late, places)
     first, last = int(beats[0]), int(beats[-1])
     mask: tuple[bool, ...] = ()
     if ratio is not None:
         nearest = np.searchsorted((where[1:] + where[:-1]) / 2, np.arange(first, last + 1))
         mask = tuple(swung[nearest].tolist())
-    return Feel(ratio, first, mask, *_strays(places))
+    return Feel(ratio, first, mask, behind, noise)
 
 
 def straighten(onsets: np.ndarray, how: Feel) -> tuple[list[Fraction | None], set[int]]:
@@ -115,20 +116,22 @@ def _pairs(beats: np.ndarray, places: np.ndarray) -> tuple[np.ndarray, np.ndarra
     return beats[first][good], late[good]
 
 
-def _swung(late: np.ndarray) -> tuple[np.ndarray, float | None]:
-    """Which pairs lie in a swung stretch, and the ratio of these."""
+def _swung(late: np.ndarray, places: np.ndarray) -> tuple[np.ndarray, float | None]:
+    """Which pairs lie in a swung stretch, and the ratio of these; ``places`` are those of all notes in their beats."""
     if len(late) < FEWEST:
         return np.zeros(len(late), bool), None
     padded = np.pad(late, PAIRS // 2, mode="reflect" if len(late) > PAIRS // 2 else "edge")
     around = np.median(np.lib.stride_tricks.sliding_window_view(padded, PAIRS), axis=1)
     least = RATIOS[0] / (1 + RATIOS[0])
     swung = around >= least - 0.005
-    if swung.sum() < FEWEST:
+    if swung.sum() < max(FEWEST, RAREST * len(places)):
         return swung, None
     middle = float(np.median(late[swung]))
     ratio = round(middle / (1 - middle), 3)
     near = np.abs(late[swung] - middle) < np.abs(late[swung] - 0.5)
-    enough = near.mean() >= 0.6 and (ratio < DOTTED or swung.mean() >= 0.75 and near.mean() >= 0.8)
+    off = places[(places > AROUND) & (places < 1 - EARLY)]
+    theirs = float((np.abs(off - middle) < AROUND / 2).mean())
+    enough = near.mean() >= 0.6 and (ratio < DOTTED or swung.mean() >= 0.75 and near.mean() >= 0.8 and theirs >= ALONE)
     return swung, ratio if enough and RATIOS[0] - 0.02 <= ratio <= RATIOS[1] else None
 
 
