@@ -1,4 +1,4 @@
-"""What the MIDI reader makes of what programs leave unsaid: pickups, gates, two hands in one part."""
+"""What the MIDI reader makes of what programs leave unsaid or do in their own way: pickups, gates, two hands in one part, one player with two sounds."""
 
 from fractions import Fraction
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import mido
 import pytest
 
-from tests.corpora.band import BEBOP, chords, comping, eighths, read, refusal, track, write
+from tests.corpora.band import BEBOP, VOICINGS, chords, comping, eighths, read, refusal, track, write
 
 TUNE = ["Dm7", "G7", "CM7", "A7"] * 3
 
@@ -98,3 +98,27 @@ def test_drums_are_not_the_melody_by_their_number(tmp_path):
 def test_of_horns_in_parallel_the_highest_is_the_melody(tmp_path):
     tracks = [track(480, eighths([pitch - below for pitch in BEBOP * 2]), number, name, 66) for number, (name, below) in enumerate((("Bari", 12), ("Tenor", 9), ("Alto", 4), ("Soprano", 0)))]
     assert read(write(tmp_path / "section.mid", *tracks)).reading["melody"]["part"] == "Soprano"
+
+
+def test_who_changes_the_sound_is_one_player(tmp_path):
+    trumpet, flugelhorn = track(480, eighths(BEBOP), 0, "Horn", 56), track(480, eighths(BEBOP, 8), 0, "", 59)[1:]
+    horn = mido.MidiTrack([*trumpet, mido.Message("program_change", program=59, time=0), *flugelhorn])
+    horn[-2 * len(BEBOP)].time -= 8 * 480
+    piano = track(480, comping("Dm7", "G7", "CM7", "A7"), 1, "Piano")
+    for kind, tracks in ((1, [horn, piano]), (0, [mido.merge_tracks([horn, piano])])):
+        solo = read(write(tmp_path / "horn.mid", *tracks, kind=kind))
+        assert ([note.pitch for note in solo.notes], chords(solo)) == ([*BEBOP, *BEBOP], [(0, "Dm7"), (4, "G7"), (8, "CM7"), (12, "A7")])
+    assert "found parts 0 Horn (32 notes), 1 Piano (16 notes);" in refusal(write(tmp_path / "horn.mid", horn, piano), melody=9)
+
+
+def test_a_string_that_is_struck_again_sounds_no_longer(tmp_path):
+    """A guitar strikes its four strings on every beat and lets go of them when the chord changes, once for every stroke: what piles up is no chord."""
+    strings = [(4 * bar + beat, pitch) for bar, symbol in enumerate(TUNE) for beat in range(4) for pitch in VOICINGS[symbol]]
+    struck = [(round(place * 480), 1, mido.Message("note_on", note=pitch, velocity=80)) for place, pitch in strings]
+    let_go = [(1920 * (bar + 1), 0, mido.Message("note_off", note=pitch)) for bar, symbol in enumerate(TUNE) for pitch in VOICINGS[symbol] * 4]
+    guitar, now = mido.MidiTrack(), 0
+    for tick, _, message in sorted(struck + let_go, key=lambda event: event[:2]):
+        guitar.append(message.copy(time=tick - now))
+        now = tick
+    solo = read(write(tmp_path / "guitar.mid", guitar, track(480, eighths(BEBOP * 6), 1, "Sax")))
+    assert [symbol for _, symbol in chords(solo)] == TUNE

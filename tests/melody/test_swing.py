@@ -63,8 +63,23 @@ def test_dotted_eighths_among_even_ones_are_no_swing():
     assert straighten(swung(1.0, beats), feel(swung(1.0, beats)))[0] == written(beats)
 
 
-def test_three_pairs_are_too_few():
+def test_dotted_eighths_among_sixteenths_are_no_swing():
+    beats = [(Fraction(0), Fraction(3, 4)), (Fraction(1, 4), Fraction(1, 2)), (Fraction(1, 4), Fraction(3, 4))] * 16
+    assert feel(swung(1.0, beats)).ratio is None
+    assert straighten(swung(1.0, beats), feel(swung(1.0, beats)))[0] == written(beats)
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.6, 2.0])
+@pytest.mark.parametrize("late", [-0.08, 0.05, 0.1])
+def test_who_is_late_everywhere_does_not_swing_more_for_it(ratio, late):
+    how = feel(swung(ratio) + late)
+    assert how.ratio == (None if ratio == 1 else pytest.approx(ratio, abs=0.01))
+    assert straighten(swung(ratio) + late, how)[0] == written()
+
+
+def test_few_pairs_are_too_few():
     assert feel(swung(2.0, [EIGHTHS] * 3)).ratio is None
+    assert feel(swung(2.0, [EIGHTHS] * 5 + [(Fraction(0),)] * 200)).ratio is None
 
 
 def test_a_metre_without_quarter_beats_does_not_swing():

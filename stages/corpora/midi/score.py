@@ -1,7 +1,7 @@
 """What stands in a MIDI file: its parts, tempos and metres, before anything is made of them.
 
 Source: the Standard MIDI File 1.0, decoded by symusic (C++; hundreds of thousands of broken files have not brought it down). A part is a track with
-notes, counted from 0; of a file of type 0, which has but one track, each channel and each program on it is a part. Drums are on channel 10.
+notes, counted from 0; of one with several channels, such as the only track of a file of type 0, each channel is a part. Drums are on channel 10.
 
 Conventions: times are ticks in a ``Score``, and quarter notes from the first bar line in a ``Ruler``. A metre that changes within a bar makes that bar
 a short one. A file that starts with a single short bar starts with a pickup: the ruler makes it a whole bar, and all that follows is ``lead`` later.
@@ -9,6 +9,7 @@ a short one. A file that starts with a single short bar starts with a pickup: th
 
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import groupby, pairwise
 from math import lcm
 from pathlib import Path
 
@@ -17,6 +18,7 @@ import symusic
 
 from stages.corpora.errors import CorpusError
 from stages.corpora.limits import BARS, NOTES
+from stages.corpora.midi.channels import programs
 from stages.harmony.changes import Changes
 from stages.harmony.chords import NO_CHORD
 
@@ -96,20 +98,33 @@ def read_score(found: bytes, path: Path) -> Score:
         raise CorpusError(f"{path}: expected at most {ALL_NOTES} notes, found {decoded.note_num()}; this is no single piece of music")
     if len(decoded.tracks) > PARTS:
         raise CorpusError(f"{path}: expected at most {PARTS} tracks, found {len(decoded.tracks)}; this is no single piece of music")
-    score = Score(decoded.ticks_per_quarter, tuple(_part(number, track) for number, track in enumerate(track for track in decoded.tracks if len(track.notes))), decoded)
+    score = Score(decoded.ticks_per_quarter, tuple(_part(number, players) for number, players in enumerate(_players(decoded, found))), decoded)
     for part in score.parts:
         if part.onsets[0] < 0 or part.ends.max() > QUARTERS * score.quarter:
             raise CorpusError(f"{path}: part {part}: expected notes within {QUARTERS} quarter notes, found one outside; this is no single piece of music")
     return score
 
 
-def _part(number: int, track: symusic.core.TrackTick) -> Part:
-    columns = track.notes.numpy()
-    onsets, pitches = columns["time"].astype(np.int64), columns["pitch"].astype(np.int64)
+def _players(decoded: symusic.Score, found: bytes) -> list[list[symusic.core.TrackTick]]:
+    """The tracks of symusic that have notes, those together that are one channel of one track with several programs."""
+    sounding = [track for track in decoded.tracks if len(track.notes)]
+    if all(before.name != after.name or before.program >= after.program or before.is_drum != after.is_drum for before, after in pairwise(sounding)):
+        return [[track] for track in sounding]
+    known = programs(found)
+    if [program for _, _, program in known] != [track.program for track in sounding]:
+        return [[track] for track in sounding]                        # a broken file, of which one does not know
+    return [[track for _, track in players] for _, players in groupby(zip(known, sounding), key=lambda pair: pair[0][:2])]
+
+
+def _part(number: int, tracks: list[symusic.core.TrackTick]) -> Part:
+    """A part, with the program of most of its notes."""
+    every = [track.notes.numpy() for track in tracks]
+    onsets, pitches, durations = (np.concatenate([columns[name] for columns in every]).astype(np.int64) for name in ("time", "pitch", "duration"))
     order = np.lexsort((pitches, onsets))
-    ends = _silenced(onsets, onsets + np.maximum(columns["duration"], 1), pitches)
-    name = "".join(letter for letter in str(track.name) if letter.isprintable() and letter != "\N{REPLACEMENT CHARACTER}").strip()[:60]
-    return Part(number, name, track.program, bool(track.is_drum), onsets[order], ends[order], pitches[order])
+    ends = _silenced(onsets, onsets + np.maximum(durations, 1), pitches)
+    usual = max(tracks, key=lambda track: len(track.notes))
+    name = "".join(letter for letter in str(usual.name) if letter.isprintable() and letter != "\N{REPLACEMENT CHARACTER}").strip()[:60]
+    return Part(number, name, usual.program, bool(usual.is_drum), onsets[order], ends[order], pitches[order])
 
 
 def _silenced(onsets: np.ndarray, ends: np.ndarray, pitches: np.ndarray) -> np.ndarray:

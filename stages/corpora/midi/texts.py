@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from stages.corpora.limits import CHORDS
+from stages.corpora.midi.channels import quantity, tracks
 from stages.harmony.chords import ChordSymbolError, parse_chord
 
 KINDS = {1: "text", 5: "lyric", 6: "marker", 7: "cue"}
@@ -32,7 +33,7 @@ def texts(found: bytes, kinds: frozenset[int] = frozenset(KINDS)) -> list[Text]:
     """The text events of these kinds in a file that symusic could decode, by track; at most ``MOST``."""
     wanted = re.compile(b"\xff[" + b"".join(re.escape(bytes([kind])) for kind in sorted(kinds)) + b"]")
     collected: list[Text] = []
-    for number, track in enumerate(_tracks(found)):
+    for number, track in enumerate(tracks(found)):
         if wanted.search(track):
             collected += _walk(track, number, kinds)
         if len(collected) > MOST:
@@ -42,7 +43,7 @@ def texts(found: bytes, kinds: frozenset[int] = frozenset(KINDS)) -> list[Text]:
 
 def title(found: bytes) -> str:
     """The name of the first track, which is that of the piece; empty where it has none."""
-    first = next(iter(_tracks(found)), b"")
+    first = next(iter(tracks(found)), b"")
     return next((text.words for text in _walk(first[:4096], 0, frozenset({NAME}))), "")
 
 
@@ -77,53 +78,30 @@ def _is_chord(words: str) -> bool:
         return False
 
 
-def _tracks(found: bytes) -> list[bytes]:
-    """The content of the track chunks."""
-    place, tracks = 8 + int.from_bytes(found[4:8], "big"), []
-    while place + 8 <= len(found):
-        length = int.from_bytes(found[place + 4:place + 8], "big")
-        if found[place:place + 4] == b"MTrk":
-            tracks.append(found[place + 8:place + 8 + length])
-        place += 8 + length
-    return tracks
-
-
 def _walk(track: bytes, number: int, kinds: frozenset[int]) -> list[Text]:
     """The text events of a track, up to the first event that cannot be."""
     collected, tick, place, status = [], 0, 0, 0
     try:
         while place < len(track) and len(collected) <= MOST:
-            wait, place = _quantity(track, place)
+            wait, place = quantity(track, place)
             tick += wait
             if track[place] >= 0x80:
                 status = track[place]
                 place += 1
             if status == 0xFF:
                 kind = track[place]
-                length, place = _quantity(track, place + 1)
+                length, place = quantity(track, place + 1)
                 words = _words(track[place:place + min(length, 200)]) if kind in kinds else ""
                 collected += [Text(number, kind, tick, words)] if words else []
                 place += length
             elif status in (0xF0, 0xF7):
-                length, place = _quantity(track, place)
+                length, place = quantity(track, place)
                 place += length
             else:
                 place += DATA[status & 0xF0]
     except (IndexError, KeyError):
         pass                                                    # symusic has read it, or what stands behind it is no text
     return collected
-
-
-def _quantity(track: bytes, place: int) -> tuple[int, int]:
-    """A number of up to four bytes, seven bits in each, and the place behind it."""
-    value = 0
-    for _ in range(4):
-        byte = track[place]
-        place += 1
-        value = value << 7 | byte & 0x7F
-        if byte < 0x80:
-            break
-    return value, place
 
 
 def _words(content: bytes) -> str:
