@@ -6,13 +6,14 @@ The title of a tune comes from a database, a file's text or a file's name. Its k
 |---|---|
 | case, accents, punctuation, underscores; the hump of camel case is a space | ``A_Foggy_Day``, ``IGotItBad``; "=" is a hyphen |
 | an article before, or behind after a comma | ``ANightInTunisia``, "Song Is You, The" |
-| which take or solo, who plays it | "Stardust-1", "Stardust (take 2)", ``Impressions_1961``, "Anthropology No. 1", ``CherokeeII``, "Joy Spring Solo by ...", "... Solo - Liberia" |
+| which take or solo, who plays it | "Stardust-1", "Stardust (take 2)", ``Impressions_1961``, "Anthropology No. 1", ``CherokeeII``, "Joy Spring Solo by ...", "... Solo - Liberia", ``CeliaSoloBudPowell`` |
+| a key behind | ``OrnithologyEb``, "Autumn Leaves - Gm"; "Blues in Bb" keeps it |
 | a track number before | "03 - Stardust", ``03_Stardust`` |
 | a subtitle in brackets, but for one or two words that begin a title | "Chicago (That Toddling Town)"; "(There Is) No Greater Love" keeps them |
 | spellings of one word | & and 'n' are "and", Doin' and Doin are "doing", "7 Steps" are "seven steps" |
 
 A key that unites two tunes does little harm, one that divides a tune lets a model be judged on what it has learnt. What is not seen: that a tune has two names, or a
-misspelt one; an article in a name that is one word in small letters (``thesongisyou``); the player in ``AnthropologyParker`` or "Parker - Anthropology".
+misspelt one; an article in a name that is one word in small letters (``thesongisyou``); the player in ``AnthropologyParker`` or "Parker - Anthropology"; a number above ten in words.
 """
 
 import re
@@ -28,21 +29,23 @@ HUMPS = re.compile(r"(?<=[a-z0-9)!?.])(?=[A-Z])|(?<=[a-z]['.,])(?=[A-Z])|(?<=[A-
 FIRST_WORDS = re.compile(r"^\s*\(\s*(\S+(?:\s\S+)?)\s*\)(?=\s*\w)")
 BRACKETS = re.compile(r"[(\[{][^)\]}]*[)\]}]?")
 TRACK = re.compile(r"^[0-9]{1,3}\s?[-.)]\s|^0[0-9]\s")
-BEFORE = re.compile(r"^.*\bsolo\s?[-:]\s(?=\w)")
+BEFORE = re.compile(r"^.*\bsolo\s?(?:[-:]|on|over)\s(?=\w)")
 ARTICLE = re.compile(r"^(?:the|an?)\b\s?")
 ARTICLE_BEHIND = re.compile(r"\s?,\s?(?:the|an?)$")
-ENDING = re.compile(r"\.(?:ls|midi?|kar|mxl|xml|musicxml)$")
+ENDING = re.compile(r"\.\s?(?:ls|midi?|kar|mxl|xml|musicxml|csv)$")
 NUMBER = r"(?:[0-9]+|[ivx]+|one|two|three)"
-WHICH = r"(?:alternat(?:e|ive)|alt|master|first|second|third)"
-# What says which take it is: words with a number, a number alone, words alone, and words behind a dash or colon.
+ALTERNATE = r"(?:alternat(?:e|ive)|alt\b\.?)"
+WHICH = rf"(?:{ALTERNATE}|master|first|second|third|1\s?st|2\s?nd|3\s?rd)"
+# What says which take it is: words with a number, a number alone, words alone, words behind a dash or colon, and a key that is no part of a title ("Solar Eb", "Blues in Eb").
 BEHIND = re.compile(
     rf"[\s\-,:#.]*(?:(?:\b{WHICH}\s)?\b(?:take|tk|no|nr|version|ver|v|part|pt|vol|volume|chorus|solo|transcription|x)\b[\s.#-]*{NUMBER}"
-    rf"|\b{WHICH} take|\bsolos?(?: by .*)?|\b(?:transcription|transcribed)(?: by .*)?|\s(?:ii|iii|iv|vi|vii|viii)"
-    rf"|[-#]\s?[0-9]+|[-:,]\s?(?:head|melody|theme|live|take|{WHICH}|version|lead ?sheet))[\s.]*$"
+    rf"|\b{WHICH} take|\s{ALTERNATE}|\s[-:]\s[^-:]+ solo|\bsolos?(?:\s[a-z].*)?|\b(?:transcription|transcribed)(?: by .*)?|\s(?:ii|iii|iv|vi|vii|viii)"
+    rf"|[-#]\s?[0-9]+|[-:,]\s?(?:head|melody|theme|live|take|{WHICH}|version|lead ?sheet)"
+    r"|(?<!\bin)\s(?:[a-g][b#]m?|[b-g]m))[\s.]*$"
 )
 NUMBER_BEHIND = re.compile(r"(\w+)[.,]?\s[0-9]+$")
 TAKES_A_NUMBER = {"for", "in", "of", "by", "at", "take", "route", "opus"}    # "Tea for 2", "Autumn in 3"
-AND = re.compile(r"[&+]|(?<=\s)'?n'?(?=\s)")
+AND = re.compile(r"[&+]|(?:(?<=\s)'?|(?<=\w)')n'?(?=\s)")
 # A swallowed g: words in -in that have one.
 DOING = re.compile(r"(?:doin|goin|bein|\w{2,}[^\Wae]in)(?<!begin)(?<!latin)(?<!satin)(?<!robin)(?<!cabin)(?<!dolphin)(?<!violin)(?<!berlin)(?<!martin)(?<!origin)")
 WORDS = dict(zip("1 2 3 4 5 6 7 8 9 10".split(), "one two three four five six seven eight nine ten".split())) | {
