@@ -17,7 +17,7 @@ def test_keys_are_numbers_of_sharps(key, sharps):
 @pytest.mark.parametrize("stem, performer, title", [
     ("ArtPepper_Anthropology_Solo", "Art Pepper", "Anthropology"), ("ArtPepper_Stardust-1_Solo", "Art Pepper", "Stardust"),
     ("EricDolphy_Aisha_solo", "Eric Dolphy", "Aisha"), ("FatsNavarro_GoodBait_No1_Solo", "Fats Navarro", "Good Bait"),
-    ("MilesDavis_BluesByFive_FINAL", "Miles Davis", "Blues By Five"), ("notes", "", "notes"),
+    ("MilesDavis_BluesByFive_FINAL", "Miles Davis", "Blues By Five"), ("notes", "", "notes"), ("JJJohnson_Yesterdays_Solo", "J.J. Johnson", "Yesterdays"),
 ])
 def test_a_file_name_holds_performer_and_title(stem, performer, title):
     assert performer_and_title(stem) == (performer, title)

@@ -59,12 +59,28 @@ def test_semicolons_marks_and_windows_line_ends_do_not_matter(tmp_path):
 
 
 @pytest.mark.parametrize("notes, beats", [("melody/x.csv", "beats/x.csv"), ("mcsv_melody/x.csv", "mcsv_beat/x_beattrack.csv"),
-                                          ("a/x.csv", "a/x_beattrack.csv"), ("a/x.csv", "a/x_beats.csv"), ("a/x.csv", "beats/x.csv")])
+                                          ("a/x.csv", "a/x_beattrack.csv"), ("a/x.csv", "a/x_beats.csv"), ("a/x.csv", "beats/x.csv"), ("Melody/A_B_solo.csv", "Beats/A_B_Solo.CSV"),
+                                          ("csv_melody/parker/x.csv", "csv_beats/parker/x.csv"), ("a/x_melody.csv", "a/x_beats.csv")])
 def test_the_beats_are_found(tmp_path, notes, beats):
     for name in (notes, beats):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()
     assert companions(tmp_path / notes) == [tmp_path / beats] and not is_music(tmp_path / beats)
+
+
+def test_decimal_commas_and_words_for_nothing_and_blank_lines_do_not_matter(tmp_path):
+    """As a German spreadsheet and as R write them."""
+    first, *rows = (line.split(",") for line in BEATS.read_text().splitlines())
+    beats = "\n".join(",".join(cell or "NA" for cell in row) for row in (first, *rows)) + "\n \n"
+    path = files(tmp_path, NOTES.read_text().replace(",", ";").replace(".", ",") + "\n\n", beats)
+    assert next(read(path, GRID)) == next(read(NOTES, GRID))
+
+
+def test_a_table_with_many_solos_is_not_read_as_one(tmp_path):
+    first, *rows = NOTES.read_text().splitlines()
+    path = files(tmp_path, "\n".join([f"melid,{first}", *(f"{1 + number % 2},{row}" for number, row in enumerate(rows))]), BEATS.read_bytes())
+    with pytest.raises(CorpusError, match="expected one solo, found several in the column melid"):
+        next(read(path, GRID))
 
 
 def test_without_beats_the_message_says_where_they_belong(tmp_path):

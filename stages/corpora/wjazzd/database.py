@@ -7,6 +7,7 @@ A *part* is the name of a piece of work: "1-26", a range of melids, and for spee
 """
 
 import math
+import os
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -30,7 +31,7 @@ COLUMNS = {                                   # the first ones must be there, "?
     "solo_info": ("performer?", "title?", "style?", "rhythmfeel?", "avgtempo?", "key?"),
 }
 NUMBERED = ("melody", "beats", "sections")    # tables of which a part names the rows
-RANGE = r"(-?\d{1,18})-(-?\d{1,18})"
+RANGE = r"(-?\d{1,19})-(-?\d{1,19})"
 PART = re.compile(RANGE + rf"(?:/{RANGE}/{RANGE}/{RANGE})?")
 PARTS = 16
 ROWS, FULL = 150_000, 50_000                  # rows of a table in one part: the most there may be, and where the next part begins
@@ -192,6 +193,9 @@ def _database(path: Path) -> Iterator[apsw.Connection]:
         status = path.stat()
         if not S_ISREG(status.st_mode) or not 0 < status.st_size <= LARGEST:
             raise CorpusError(f"{path}: expected a file of at most {LARGEST} bytes, found {'something else' if not S_ISREG(status.st_mode) else f'{status.st_size} bytes'}")
+        unsaved = next((beside for beside in (f"{path}-wal", f"{path}-journal") if os.path.isfile(beside) and os.path.getsize(beside)), None)
+        if unsaved:
+            raise CorpusError(f"{path}: expected a database that no program is writing, found changes beside it in {unsaved}; open and close it once with the program that wrote it")
         address, flags = path.resolve().as_uri() + "?immutable=1", apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
         with closing(apsw.Connection(address, flags)) as connection:
             _restrain(connection, status.st_size)

@@ -12,6 +12,7 @@ GAPS = re.compile(
     r"(?<=[a-z\d)!?])(?<!\bMc)(?=[A-Z])|(?<=[a-z]['.,])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Z]\.)(?=[A-Z][a-z])"
     r"|(?<=[a-z])(?=\d)|(?<=[a-z\d])(?=[#&(])|(?<=[&,])(?=[A-Za-z])"
 )
+INITIALS = re.compile(r"^([A-Z])([A-Z]) ")
 ENDINGS = re.compile(r"_(solo|final)$", re.IGNORECASE)
 
 
@@ -25,11 +26,11 @@ def key_signature(key: str) -> int | None:
 
 
 def performer_and_title(stem: str) -> tuple[str, str]:
-    """Both of a file name without its ending: ``ArtPepper_Stardust-2_Solo`` -> "Art Pepper", "Stardust". The number of a solo and of a take is left out."""
+    """Both of a file name without its ending: ``JJJohnson_Stardust-2_Solo`` -> "J.J. Johnson", "Stardust". The number of a solo and of a take is left out."""
     performer, _, rest = ENDINGS.sub("", stem).partition("_")
     if not rest:
         performer, rest = "", performer
-    return spaced(performer), spaced(re.sub(r"-\d+$", "", rest.partition("_")[0]))
+    return INITIALS.sub(r"\1.\2. ", spaced(performer)), spaced(re.sub(r"-\d+$", "", rest.partition("_")[0]))
 
 
 def spaced(name: str) -> str:

@@ -5,12 +5,13 @@ ISMIR 2021), and in the wider layout of the Jazz Transformer (Wu & Yang, ISMIR 2
 ``mcsv_beat/<name>_FINAL_beattrack.csv``). Licence of the data: Open Database License 1.0.
 
 Quirks: columns are found by their names, so their order and others beside them do not matter. Chord and signature stand where they change, or in every row,
-then in quotation marks of their own. Performer and title are those of the file name, ``ArtPepper_Stardust-1_Solo.csv``. ``transcription.py`` makes the Solos.
+then in quotation marks of their own. Some names end in ``_solo``. Spreadsheets write semicolons and decimal commas, and R and pandas NA and nan for nothing. Performer and title are those of the file name, ``ArtPepper_Stardust-1_Solo.csv``. ``transcription.py`` makes the Solos.
 """
 
 import csv
 import os
 from collections.abc import Iterator
+from functools import lru_cache
 from io import StringIO
 from itertools import islice
 from operator import itemgetter
@@ -28,10 +29,11 @@ from stages.melody.solo import Solo
 
 NOTE_COLUMNS = ("onset", "duration", "pitch", "bar", "beat", "tatum", "division")
 BEAT_COLUMNS = ("onset", "bar", "beat")
-COLUMNS_READ = (*NOTE_COLUMNS, "denom", "signature", "chord", "phrase_begin")
+COLUMNS_READ = (*NOTE_COLUMNS, "denom", "signature", "chord", "phrase_begin", "melid")
 LARGEST = 8 * 2**20                           # bytes; the longest real file has half a million
 COLUMNS = 64                                  # of a table, at most
 HEADER = 4096                                 # bytes of a file in which its header must end
+BLANK = ("", "na", "nan", "none", "null")     # what programs write into a cell that is empty
 UNITS = {"1": 1, "2": 2, "4": 4, "8": 8, "16": 16, "32": 32, "64": 64}
 
 Table = dict[str, tuple[str, ...]]            # by the names of the columns
@@ -56,17 +58,42 @@ def read(path: Path, grid: Grid) -> Iterator[Solo]:
 
 
 def companions(path: Path) -> list[Path]:
-    """The file with the beats of a file of notes, if it is there."""
-    folders = [path.parent.parent / path.parent.name.replace("melody", name) for name in ("beats", "beat")] + [path.parent.parent / "beats", path.parent]
-    candidates = [folder / name for folder in folders for name in (path.name, f"{path.stem}_beattrack{path.suffix}", f"{path.stem}_beats{path.suffix}")]
-    return next(([found] for found in candidates if found != path and os.path.isfile(found)), [])
+    """The file with the beats of a file of notes, if it is there: beside it, or in a folder of beats beside that of the notes; small letters are as good as capitals."""
+    names = [path.name, *(path.stem + ending + path.suffix for ending in ("_beattrack", "_beats")), *_twins(path.name)]
+    above = [*[folder for folder in path.parents if "melody" in folder.name.lower()][:1], path.parent]
+    named = [(folder, _find(folder.parent, name)) for folder in above for name in (*_twins(folder.name), "beats")]
+    folders = [beside / path.parent.relative_to(folder) for folder, beside in named if beside]
+    found = (_find(folder, name) for folder in (*folders, path.parent) for name in names)
+    return next(([beats] for beats in found if beats and beats != path and os.path.isfile(beats)), [])
+
+
+def _twins(name: str) -> list[str]:
+    """What a file or folder of beats is called, by the name of the one with the notes, in small letters."""
+    return [name.lower().replace("melody", beats) for beats in ("beats", "beat") if "melody" in name.lower()]
+
+
+def _find(folder: Path, name: str) -> Path | None:
+    """What has that name in a folder, in these letters or else in small or capital ones."""
+    try:
+        listed = _listed(folder, folder.stat().st_mtime_ns)
+    except (OSError, ValueError):
+        return None
+    found = listed.get(name) or listed.get(name.lower())
+    return folder / found if found else None
+
+
+@lru_cache(maxsize=8)
+def _listed(folder: Path, changed: int) -> dict[str, str]:
+    """The names in a folder, by themselves and in small letters; ``changed``: when, so that it is listed anew."""
+    names = sorted(os.listdir(folder))
+    return {name.lower(): name for name in names} | {name: name for name in names}
 
 
 def is_music(path: Path) -> bool:
     """Whether a CSV file holds notes: by its folder, its name, or the names of its columns."""
-    if "melody" in path.parent.name:
+    if "melody" in path.parent.name.lower():
         return True
-    if "beat" in path.parent.name or path.stem.endswith(("_beattrack", "_beats")):
+    if "beat" in path.parent.name.lower() or path.stem.lower().endswith(("_beattrack", "_beats")):
         return False
     try:
         if not S_ISREG(path.stat().st_mode):
@@ -95,11 +122,16 @@ def _table(path: Path, needed: tuple[str, ...], most: int) -> Table:
     if missing or len(names) > COLUMNS:
         raise CorpusError(f"{path}: expected a table with the columns {', '.join(needed)}, found none named {', '.join(missing)}" if missing
                           else f"{path}: expected at most {COLUMNS} columns, found {len(names)}")
+    if _delimiter(text[:HEADER].partition("\n")[0]) != ",":
+        text = text.replace(",", ".")              # 0,25 for 0.25
     wanted = [name for name in COLUMNS_READ if name in names]
     rows = list(islice(_rows(path, text, names, wanted), most + 1))
     if not 1 <= len(rows) <= most:
         raise CorpusError(f"{path}: expected 1 to {most} rows, found {'more' if rows else 'none'}")
-    return dict(zip(wanted, zip(*rows)))
+    table = dict(zip(wanted, zip(*rows)))
+    if len(set(table.get("melid", ()))) > 1:
+        raise CorpusError(f"{path}: expected one solo, found several in the column melid; give the database itself, or a file a solo")
+    return table
 
 
 def _rows(path: Path, text: str, names: list[str], wanted: list[str]) -> Iterator[tuple[str, ...]]:
@@ -108,10 +140,11 @@ def _rows(path: Path, text: str, names: list[str], wanted: list[str]) -> Iterato
     rows = csv.reader(lines, delimiter=_delimiter(lines.readline()))
     try:
         for row in rows:
-            if row and len(row) != len(names):
+            if len(row) < 2 and not "".join(row).strip():
+                continue
+            if len(row) != len(names):
                 raise CorpusError(f"{path}:{rows.line_num + 1}: expected {len(names)} values, found {len(row)}; the file may be cut off")
-            if row:
-                yield take(row)
+            yield take(row)
     except csv.Error as error:
         raise CorpusError(f"{path}:{rows.line_num + 1}: expected comma separated values, found something else ({error})") from None
 
@@ -136,4 +169,4 @@ def _is_number(text: str) -> bool:
 def _texts(table: Table, name: str) -> dict[int, str]:
     """What is written in a column, by row."""
     values = (value.strip("\"' ") for value in table.get(name, ()))
-    return {row: value for row, value in enumerate(values) if value}
+    return {row: value for row, value in enumerate(values) if value.lower() not in BLANK}
