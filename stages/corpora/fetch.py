@@ -179,7 +179,7 @@ def _chunks(url: str) -> Iterator[bytes]:
         raise
     except urllib.error.HTTPError as error:
         error.close()
-        raise CorpusError(f"{url}: expected the file, found HTTP {error.code} {error.reason}; correct the url in params.yaml") from None
+        raise CorpusError(f"{url}: expected the file, found HTTP {error.code} {' '.join(str(error.reason).split())}; correct the url in params.yaml") from None
     except (OSError, ValueError, http.client.HTTPException) as error:
         raise CorpusError(f"{url}: could not be fetched ({getattr(error, 'reason', None) or error}); check the network and try again") from None
     if wanted and wanted.isdigit() and received < int(wanted):
