@@ -111,3 +111,19 @@ def test_what_vanishes_is_skipped(project, mine):
     shutil.copy(TINY / "tiny.db", mine / "gone.db")
     shutil.copy(TINY / "tiny_markers.mid", mine / "gone.mid")
     assert set(parsed(project, 2, "python", "-c", VANISH)) == {"gone.db", "gone.mid", "good-1.ls"}
+
+
+def test_a_stage_that_is_stopped_leaves_no_drafts(project, mine):
+    """By SIGTERM, as a job scheduler stops it, while it reads."""
+    stopped = project.run("timeout", "60", "python", "-c", STOPPED)
+    assert stopped.returncode == 143 and not stopped.stderr and not (project / "artifacts/corpus").exists()
+
+
+STOPPED = """
+import os, signal, sys
+from stages import parse
+from stages.experiment.running import run
+parse.parse_all = lambda *told: os.kill(os.getpid(), signal.SIGTERM)
+sys.argv = ["parse"]
+run(parse.main)
+"""

@@ -5,12 +5,14 @@ machine; every node needs this project's environment and must see the same files
 """
 
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import Any, Protocol, TypeVar
 
 from stages.experiment.params import ParamsError
@@ -110,7 +112,7 @@ class _Pool:
 
     @staticmethod
     def _new(size: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(size, mp_context=get_context("spawn"))     # a forked process would inherit locks and open databases
+        return ProcessPoolExecutor(size, mp_context=get_context("spawn"), initializer=_settle_in)     # a forked process would inherit locks and open databases
 
     @staticmethod
     def _result(future: Future) -> Any:
@@ -118,6 +120,17 @@ class _Pool:
             return future.result()
         except BrokenProcessPool:
             raise WorkerDied from None
+
+
+def _settle_in() -> None:
+    """What a new process of the pool does first: Ctrl-C is for the one who started it to hear, and when that one is gone, killed perhaps, nobody is left to work for."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_leave_with, args=(parent_process(),), daemon=True).start()
+
+
+def _leave_with(other) -> None:
+    other.join()
+    os._exit(1)
 
 
 def _in_folder(folder: str, function: Callable[[Task], Result], task: Task) -> Result:

@@ -1,6 +1,7 @@
 """How a stage ends: with its outputs, or with one line that says why not."""
 
 import inspect
+import signal
 import sys
 from collections.abc import Callable
 
@@ -11,8 +12,9 @@ def run(stage: Callable, *expected: type[Exception]) -> None:
     """Call a stage's main function with the arguments of the command line.
 
     A ParamsError, an OSError (a full disk, a missing file) or one of the ``expected`` errors becomes one line on stderr and exit code 1; anything
-    else is a defect of the program and keeps its traceback.
+    else is a defect of the program and keeps its traceback. SIGTERM ends the stage as Ctrl-C does: what was half done is cleared away.
     """
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     name = stage.__module__ if stage.__module__ != "__main__" else sys.argv[0].rsplit("/", 1)[-1].removesuffix(".py")
     try:
         wanted = list(inspect.signature(stage).parameters)

@@ -2,8 +2,11 @@
 
 import os
 import signal
+import subprocess
+import sys
 import time
 
+import psutil
 import pytest
 
 from stages.experiment.crew import crew, in_order
@@ -61,3 +64,31 @@ def test_no_more_tasks_are_drawn_than_workers_can_soon_use():
         assert [next(results) for _ in range(3)] == [[0], [1], [4]]
         results.close()
     assert len(drawn) < 20
+
+
+BUSY = """
+import os, sys, time
+from stages.experiment.crew import crew
+def work(number):
+    time.sleep(0.2)
+    return os.getpid()
+if __name__ == "__main__":
+    with crew("processes", 2) as team:
+        first = [team.submit(work, number) for number in range(4)]
+        print(*{wait() for wait in first}, flush=True)
+        for wait in [team.submit(work, number) for number in range(1000)]:
+            wait()
+"""
+
+
+@pytest.mark.parametrize("number, everybody", [(signal.SIGKILL, False), (signal.SIGTERM, False), (signal.SIGINT, True)])
+def test_workers_go_when_the_one_they_work_for_goes(tmp_path, number, everybody):
+    """Killed alone, or interrupted together with them, as Ctrl-C does; then nobody but the first has anything to say."""
+    (tmp_path / "busy.py").write_text(BUSY)
+    command = [sys.executable, tmp_path / "busy.py"]
+    with subprocess.Popen(command, env=os.environ | {"PYTHONPATH": os.getcwd()}, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True) as first:
+        workers = [psutil.Process(int(process)) for process in first.stdout.readline().split()]
+        os.killpg(first.pid, number) if everybody else first.send_signal(number)
+        gone, left = psutil.wait_procs(workers, timeout=20)
+        said = first.stderr.read()
+    assert workers and not left and said.count("Traceback") == everybody
