@@ -144,6 +144,11 @@ def test_comments_may_hold_anything(tmp_path, head):
     assert (pitches(found), symbols(found), found.changes.metre) == ([60], [(0, "C7")], (4, 4))
 
 
+def test_a_comment_may_follow_a_bar_line_or_a_list_at_once(tmp_path):
+    found = solo(tmp_path, "C7 |// the tonic\nF7 |/* and */ G7 |", "c4", head="(key 1)// one sharp")
+    assert symbols(found) == [(0, "C7"), (4, "F7"), (8, "G7")] and found.changes.bars == 3
+
+
 @pytest.mark.parametrize("title", ["My (Own Tune", "My Own) Tune", "Mine :)"])
 def test_a_title_keeps_its_parentheses_matched_or_not(tmp_path, title):
     assert solo(tmp_path, "C7 |", "c4", head=f"(title {title})\n(composer A)").tune == title

@@ -17,7 +17,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
-from itertools import islice
+from itertools import accumulate, islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,14 +29,14 @@ from stages.melody.quantize import position
 LARGEST = 2**19                               # bytes of one sheet; the longest real one, 104 choruses of Giant Steps, has 54,000
 WORDS = 50_000                                # of one sheet, those in lists included; that one has 12,000
 WORD = re.compile(r"[()\[\]|,]|[^\s()\[\]|,]+")
-COMMENT = re.compile(r"(?<!\S)(?://[^\n]*|/\*.*?(?:\*/|\Z))", re.DOTALL)
+COMMENT = re.compile(r"(?<![^\s()\[\]|,])(?://[^\n]*|/\*.*?(?:\*/|\Z))", re.DOTALL)
 FREE = re.compile(r"^([ \t]*\((?:title|composer|show|year|comments)\b)(.*)(\)[ \t]*)$", re.MULTILINE)      # what people write freely, in a line of its own
 BAR_LINES = "|,"
 SLOTS = 120                                   # a quarter note
 EIGHTH = SLOTS // 2                           # what a note without a duration lasts, in slots
 NOTE = re.compile(r"(?P<letter>[a-g])(?P<accidental>[#bs]?)(?P<octave>[+\-u]*)(?P<duration>.*)", re.DOTALL)
 TERM = re.compile(r"([0-9]*)(?:/([0-9]+))?(\.*)")
-LONGEST_DURATION = 50_000                              # signs of a duration; 400 bars take 800
+LONGEST_DURATION = 50_000                     # signs of a duration; 400 bars take 800
 ALTERED = {"": 0, "b": -1, "#": 1, "s": 1}
 
 
@@ -169,8 +169,7 @@ def _windows(found: bytes) -> str:
 def _words(script: Script) -> Iterator[Word]:
     if len(list(islice(WORD.finditer(script.text), WORDS + 1))) > WORDS:            # counted before any of them is looked at
         raise CorpusError(f"{script.path}: expected at most {WORDS} words, found more; this is no single lead sheet")
-    for match in WORD.finditer(_matched(script.text)):
-        yield Word(match[0], match.start())
+    return (Word(match[0], match.start()) for match in WORD.finditer(_matched(script.text)))
 
 
 def _matched(text: str) -> str:
@@ -181,12 +180,8 @@ def _matched(text: str) -> str:
 
 
 def _matches(text: str) -> bool:
-    depth = 0
-    for match in re.finditer(r"[()]", text):
-        depth += 1 if match[0] == "(" else -1
-        if depth < 0:
-            return False
-    return depth == 0
+    depths = list(accumulate(1 if match[0] == "(" else -1 for match in re.finditer(r"[()]", text)))
+    return not depths or min(depths) == depths[-1] == 0
 
 
 def _loose(script: Script, word: Word) -> None:
