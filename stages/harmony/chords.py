@@ -25,7 +25,7 @@ from stages.harmony.suffixes import plain, read_suffix, tones_of
 
 LETTERS = {"C": 0, "D": 2, "E": 4, "F": 5, "G": 7, "A": 9, "B": 11}
 ROOTS = ("C", "Db", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B")     # how each pitch class is written
-SILENCE = {"NC", "N.C.", "N.C", "N", "n", "nc", "n.c.", "No Chord"}
+SILENCE = {"nc", "n c", "n", "no chord", "tacet"}                               # N.C. and all that, as ``plain`` leaves it, in small letters
 ACCIDENTAL = r"(?:(?:bb|##)(?!4|5|6|9|11|13)|[b#])?"                            # Bbb5 is B flat with a flat fifth
 NOTES = {"jazz": re.compile(f"[A-G]{ACCIDENTAL}"), "music21": re.compile(f"[A-G](?:--?|{ACCIDENTAL})")}
 SLASHED = re.compile(r"([^/\\]*)([/\\]?)(.*)", re.DOTALL)                           # above, the slash, below
@@ -143,7 +143,7 @@ def pitch_class(name: str) -> int:
 def _read(symbol: str, note: re.Pattern, strict: bool) -> Chord | None:
     """The chord of a symbol; None if it is not understood."""
     text = plain(symbol[:LONGEST])
-    if text in SILENCE:
+    if text.lower() in SILENCE:
         return NO_CHORD
     upper, slash, lower = SLASHED.fullmatch(text).groups()
     above = _half(upper, note, strict)

@@ -19,6 +19,7 @@ SCALES: dict[str, tuple[int, ...]] = {
     "locrian": (0, 1, 3, 5, 6, 8, 10),
     "locrian natural 2": (0, 2, 3, 5, 6, 8, 10),
     "melodic minor": (0, 2, 3, 5, 7, 9, 11),
+    "harmonic minor": (0, 2, 3, 5, 7, 8, 11),
     "lydian augmented": (0, 2, 4, 6, 8, 9, 11),
     "lydian dominant": (0, 2, 4, 6, 7, 9, 10),
     "mixolydian b6": (0, 2, 4, 5, 7, 8, 10),
@@ -37,6 +38,7 @@ FAMILIES: dict[str, tuple[str, tuple[int, ...]]] = {
     "minor": ("melodic minor", (2, 5, 9, 11)),
     "minor seventh": ("dorian", (2, 5, 9)),
     "aeolian": ("aeolian", (2, 5)),
+    "harmonic minor": ("harmonic minor", (2, 5)),
     "phrygian": ("phrygian", (5, 8)),
     "dominant": ("mixolydian", (2, 6, 9)),
     "lydian dominant": ("lydian dominant", (2, 6, 9)),
@@ -65,7 +67,7 @@ def family_of(tones: frozenset[int]) -> str:
     if 6 in tones and 7 not in tones:
         return ("locrian natural 2" if 2 in tones else "half-diminished") if 10 in tones else "diminished"
     if 8 in tones:
-        return "aeolian"
+        return "harmonic minor" if 11 in tones and 10 not in tones else "aeolian"
     if 10 in tones:
         return "phrygian" if 1 in tones else "minor seventh"
     return "minor"

@@ -11,14 +11,15 @@ C13 ninth and thirteenth but no eleventh. ``alt`` is #5 #9, the common voicing.
 """
 
 import re
+from unicodedata import normalize
 
 Degrees = dict[int, set[int]]
 
 # The parts of a suffix, tried in this order.
 PARTS = re.compile(
     r"(?P<blank> |alter ?(?=[b#]))|(?:no|omit|subtract) ?(?P<without>1[13]|[2-79])"
-    r"|(?P<major>maj(?:or)?|Maj(?:or)?|MAJ|[mM]a(?!dd)|MA(?!DD)|M(?![Ii])|j)|(?P<triangle>\^)"
-    r"|(?P<minor>min(?:or)?|Min|MIN|[mM]i|MI|m|-)|(?P<dominant>[dD]om(?:inant)?)|(?P<diminished>[dD]im(?:inished)?|DIM|o)"
+    r"|(?P<major>[mM]aj(?:or)?|MAJ(?:OR)?|[mM]a(?!dd)|MA(?!DD)|M(?![Ii])|j)|(?P<triangle>\^)"
+    r"|(?P<minor>[mM]in(?:or)?|MIN(?:OR)?|[mM]i|MI|m|-)|(?P<dominant>[dD]om(?:inant)?)|(?P<diminished>[dD]im(?:inished)?|DIM|o)"
     r"|(?P<half>half-?dim(?:inished)?|h|ø)|(?P<augmented>[aA]ug(?:mented)?|AUG|\+)"
     r"|(?:[sS]us|SUS) ?(?P<suspended>24|2|4|)|(?P<alt>[aA]lt(?:ered)?|ALT)"
     r"|(?:[aA]dd|ADD) ?(?P<added>[b#]?(?:1[013]|[2-9])|M7|[mM]aj7)"
@@ -27,29 +28,33 @@ PARTS = re.compile(
     r"|(?P<behind>(?<=[67])(?:(?:9|11|13)[b#]?)+)|(?P<number>13|11|9|7|6|5|4|2)"
 )
 BEHIND = re.compile(r"(9|11|13)([b#]?)")
-UNKNOWN = re.compile(r"[^\W\d_]+|.", re.DOTALL)                            # skipped as a whole where a near miss will do
+UNKNOWN = re.compile(r"[xX×]\d+|[^\W\d_]+|.", re.DOTALL)                   # skipped as a whole where a near miss will do; x4 is "four times"
 PLACES = {"2": 9, "4": 11, "6": 13, "8": 1, "10": 3} | {str(degree): degree for degree in (3, 5, 7, 9, 11, 13)}
 SEMITONES = {1: 0, 3: 4, 5: 7, 7: 10, 9: 2, 11: 5, 13: 9}                   # of an unaltered degree, as in a dominant chord
 EXTENSIONS = {"9": (9,), "11": (9, 11), "13": (9, 13)}                     # what C9, C11 and C13 add to the seventh chord
 ALTERED: Degrees = {1: {0}, 3: {4}, 5: {8}, 7: {10}, 9: {3}, 11: set(), 13: set()}
 
-# Names of whole chords. Augmented sixths count from the tonic, as in music21; a phrygian chord, a bass and a note are Impro-Visor's.
+# Names of whole chords. Augmented sixths count from the tonic, as in music21; the phrygian chord, a bass, a note, the blues, stacked fourths and
+# a triad voiced in tenths are Impro-Visor's.
 NAMES = {
     "phryg": "7sus4b9", "phrygian": "7sus4b9", "Bass": "no3no5", "Note": "no3no5", "pedal": "no3no5", "power": "5", "tristan": "m7b5",
+    "Blues": "7", "quartal": "7sus4no5", "10": "", "m10": "m", "m8": "m",
     "It+6": "no3no5add#11addb13", "Fr+6": "no3no5add9add#11addb13", "Gr+6": "oaddb13",
+    "It": "no3no5add#11addb13", "Fr": "no3no5add9add#11addb13", "Ger": "oaddb13",
 }
 
 # Signs of print and handwriting, and what they are read as.
-SIGNS = str.maketrans({"♭": "b", "♯": "#", "♮": "", "𝄫": "bb", "𝄪": "##", "Δ": "^", "∆": "^", "△": "^",
+SIGNS = str.maketrans({"♭": "b", "♯": "#", "♮": "", "𝄫": "bb", "𝄪": "##", "Δ": "^", "∆": "^", "△": "^", "½": "half-",
                        "°": "o", "º": "o", "Ø": "ø", "−": "-", "–": "-", "‑": "-"})
 LIKE_ACCIDENTALS = re.compile(r"(?<=[\d(,])(?P<sign>[+-]|dim(?=5)|aug(?=5))(?=4|5|9|11|13)")   # C7+9, C7-5, C(-5), C7dim5
-SLASHES = re.compile(r"(?<=[\dmn^-])/ ?(?=[b#]?\d|\^|[mM]aj|M7)|/(?=[^()]*\))")            # C6/9, C7b9/#11, Cm/maj7, C7(b9/#11): no bass follows
-BRACKETS = re.compile(r"[(),\[\]\s]+")
+SHARP_FOURTH = re.compile(r"\+(?=4)")                                      # C7+4 and C+4: nobody augments a suspended chord
+SLASHES = re.compile(r"(?<=[\dmn^-])/ ?(?=[b#]?\d|\^|[mM]aj?7|[mM]aj|M7)|/(?=[^()]*\))")            # C6/9, C7b9/#11, Cm/maj7, C7(b9/#11): no bass follows
+BRACKETS = re.compile(r"[(),.\[\]{}\s]+")                                  # and full stops: C7alt., N.C.
 
 
 def plain(text: str) -> str:
-    """A symbol in the letters and signs that the grammar knows, brackets, commas and white space as single blanks."""
-    text = SLASHES.sub(" ", text.translate(SIGNS))
+    """A symbol in the letters and signs that the grammar knows: raised digits as plain ones, brackets, stops, commas and white space as single blanks."""
+    text = SLASHES.sub(" ", SHARP_FOURTH.sub(" #", normalize("NFKC", text.translate(SIGNS))))
     text = LIKE_ACCIDENTALS.sub(lambda match: "#" if match["sign"] in ("+", "aug") else "b", text)
     return BRACKETS.sub(" ", text).strip()
 

@@ -11,12 +11,13 @@ from stages.harmony.naming import suffix_of
 from stages.harmony.suffixes import read_suffix, tones_of
 
 SPELLINGS = {
-    "C": "CM Cmaj C(major)", "CM7": "Cmaj7 C^ C^7 CΔ CΔ7 Cj7 C∆7 Cma7", "Cm": "C- Cmin Cmi CMI", "Cm7": "C-7 Cmin7 Cm(7)", "CmM7": "C-^7 CmMaj7 Cm(maj7) CmΔ7 Cm/maj7 C-j7",
-    "Cm7b5": "Cø Cø7 Ch Ch7 C-7b5 Cm7(♭5) Cm7-5", "Co7": "Cdim7 C°7", "C7": "Cdom7 C7_", "C7#5": "C+7 C7+ Caug7 C7+5", "C69": "C6/9 C6(9)",
+    "C": "CM Cmaj C(major) CMAJOR C10 C.", "CM7": "Cmaj7 C^ C^7 CΔ CΔ7 Cj7 C∆7 Cma7 CMaj.7 Cᵐᵃʲ⁷", "Cm": "C- Cmin Cmi CMI CMinor Cm10",
+    "Cm7": "C-7 Cmin7 Cm(7) C-⁷ Cm.7", "CmM7": "C-^7 CmMaj7 Cm(maj7) CmΔ7 Cm/maj7 C-j7 Cm/ma7",
+    "Cm7b5": "Cø Cø7 Ch Ch7 C½dim7 C-7b5 Cm7(♭5) Cm7-5", "Co7": "Cdim7 C°7", "C7": "Cdom7 C7_ C⁷ CBlues", "C7#11": "C7+4 C7#4", "Cadd#11": "C+4", "C7#5": "C+7 C7+ Caug7 C7+5", "C69": "C6/9 C6(9)",
     "C7b9#11": "C7(b9,#11) C7(♭9♯11) C7b9/#11 C79b11#",
-    "C7alt": "Calt C7#5#9", "C7sus4b9": "C7b9sus C7susb9 Cphryg", "Csus4": "Csus C4", "C7sus4": "C7sus C7/4 Csus7", "Bbm7b5/E": "A#-7b5/Fb B♭ø/E", "C/Bb": "C/bb C/A#",
+    "C7alt": "Calt C7alt. C7#5#9", "C7sus4b9": "C7b9sus C7susb9 Cphryg", "Csus4": "Csus C4", "C7sus4": "C7sus C7/4 Csus7", "Bbm7b5/E": "A#-7b5/Fb B♭ø/E", "C/Bb": "C/bb C/A#",
     "C5": "Cno3 Cpower",
-    "Csus2": "Cadd9no3 C(add9)(no3)", "C7#9/Eb": "C7\\Eb", "Eb": "D# E♭ Fbb", "C7#9": "C7+9", "Cm6": "C-6 Dbbm6", "CMb5": "C(b5) C(-5)", "NC": "N.C. n N",
+    "Csus2": "Cadd9no3 C(add9)(no3)", "C7#9/Eb": "C7\\Eb", "Eb": "D# E♭ Fbb", "C7#9": "C7+9", "Cm6": "C-6 Dbbm6", "CMb5": "C(b5) C(-5)", "NC": "N.C. n N n.c. nc N.c.",
     "C7add13": "C7(13) C67 C713", "C9": "C(9) C7(9) C79", "Cno3no5": "CBass",
 }
 
@@ -68,7 +69,7 @@ def test_a_played_chord_is_written_by_its_tones():
 
 
 NEAREST = {
-    "C7foo": "C7", "Cfoo": "C", "Bbm7quartal": "Bbm7", "C7x": "C7", "C7/H": "C7", "C7/": "C7", "C7/E/G": "C7/E", "C13b9???": "C13b9", "CBlues": "C", "Fm7\\zz": "Fm7",
+    "C7foo": "C7", "Cfoo": "C", "Bbm7quartal": "Bbm7", "C7x": "C7", "C7/H": "C7", "C7/": "C7", "C7/E/G": "C7/E", "C13b9???": "C13b9", "CVamp": "C", "C x4": "C", "Bb7x2": "Bb7", "C7th": "C7", "Fm7\\zz": "Fm7",
     "G7!/B": "G7/B", "C7/Eb7/F": "C7b9#9/Eb",
     "": "NC", "x": "NC", "%": "NC", "W": "NC", "H7": "NC", "/C": "NC", "NCx": "NC", "n": "NC", "♭7": "NC",
 }

@@ -6,7 +6,7 @@ from stages.harmony.chords import parse_chord
 from stages.harmony.scales import FAMILIES, SCALES, family_of
 
 EXAMPLES = {
-    "CM7": "major", "CM7#11": "lydian", "CM7#5": "augmented major", "C+": "augmented", "CmM7": "minor", "Cm7": "minor seventh", "Cm7#5": "aeolian", "Cm7b9": "phrygian",
+    "CM7": "major", "CM7#11": "lydian", "CM7#5": "augmented major", "C+": "augmented", "CmM7": "minor", "Cm7": "minor seventh", "Cm7#5": "aeolian", "CmM7b6": "harmonic minor", "Cm7b9": "phrygian",
     "C7": "dominant", "C7#11": "lydian dominant", "C7b13": "mixolydian b6", "C7b9": "half-whole", "C7alt": "altered", "C7#5": "whole tone", "C7sus4": "suspended",
     "Cphryg": "suspended b9", "CM7sus4": "suspended major", "Cm7b5": "half-diminished", "Cm9b5": "locrian natural 2", "Co7": "diminished",
     "C11": "suspended", "C5": "major", "Csus2": "suspended", "CMb6": "major", "CM7b6": "major",
