@@ -64,11 +64,11 @@ def read_suffix(suffix: str, strict: bool = True) -> Degrees | None:
 
     Args:
         suffix: what ``plain`` made of the text behind the root.
-        strict: None where a part is not understood; else such parts are skipped.
+        strict: None where a part is not understood, or a fifth is to be both diminished and augmented; else such parts are skipped.
     """
     suffix = suffix.strip(" _")                               # C7_ is a C7 with other voicings, in Impro-Visor
     words = _words(NAMES.get(suffix, suffix), strict)
-    return None if words is None else _degrees(words)
+    return None if words is None or strict and "augmented" in words and words.keys() & {"diminished", "half"} else _degrees(words)
 
 
 def tones_of(degrees: Degrees) -> frozenset[int]:
@@ -93,6 +93,8 @@ def _words(suffix: str, strict: bool) -> dict[str, list[str]] | None:
 def _degrees(words: dict[str, list[str]]) -> Degrees:
     if "alt" in words:
         degrees = {degree: set(tones) for degree, tones in ALTERED.items()}
+        for degree, tone in map(_tone, _altered(words)):              # C7altb9
+            degrees[degree].add(tone)
     else:
         degrees = _stack(words, words.get("number", []), _altered(words))
     for word in words.get("without", []):

@@ -14,7 +14,7 @@ TONES = {
     "C": "C E G", "CM7": "C E G B", "C6": "C E G A", "C7": "C E G Bb", "C9": "C E G Bb D", "C13": "C E G Bb D A", "C7b9": "C E G Bb Db", "C7#11": "C E G Bb F#",
     "C7alt": "C E G# Bb D#", "C7sus4": "C F G Bb", "Cm": "C Eb G", "Cm7": "C Eb G Bb", "CmM7": "C Eb G B", "Cm7b5": "C Eb Gb Bb", "Co7": "C Eb Gb A",
     "CM#5": "C E G#", "Cm6": "C Eb G A", "C+7": "C E G# Bb", "C69": "C E G A D", "Co": "C Eb Gb", "C7b5": "C E Gb Bb", "Cm9": "C Eb G Bb D", "Cadd9": "C E G D",
-    "Cmadd9": "C Eb G D", "C69#11": "C E G A D F#", "C7#4": "C E G Bb F#", "Cø": "C Eb Gb Bb", "C°7": "C Eb Gb A",
+    "Cmadd9": "C Eb G D", "C69#11": "C E G A D F#", "C7#4": "C E G Bb F#", "Cø": "C Eb Gb Bb", "C°7": "C Eb Gb A", "C7altb9": "C E G# Bb D# Db",
 }
 # The same chord in the spelling of the Weimar Jazz Database.
 WEIMAR = {
@@ -109,7 +109,7 @@ def test_no_chord():
     assert parse_chord("NC") is NO_CHORD and not NO_CHORD.sounds and NO_CHORD.tones == ()
 
 
-@pytest.mark.parametrize("symbol", ["H7", "C7x", "", "Cfoo", "C7/", "c7", "C7/H", "NCx", "C7//E", "C\\D\\E", "x", "%", "W", "W/C", "C7F7"])
+@pytest.mark.parametrize("symbol", ["H7", "C7x", "", "Cfoo", "C7/", "c7", "C7/H", "NCx", "C7//E", "C\\D\\E", "x", "%", "W", "W/C", "C7F7", "Co+", "Cdimaug"])
 def test_what_is_no_chord_symbol_is_named(symbol):
     with pytest.raises(ChordSymbolError, match="expected root"):
         parse_chord(symbol)
