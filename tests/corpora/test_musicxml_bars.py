@@ -34,7 +34,11 @@ def test_metres_change_and_may_be_missing(tmp_path):
     assert metres(free) == [(0, (3, 4))] and free.notes[0].onset == 2 and "no metre is given" in free.reading["notes"][0]
 
 
+CODA = "<direction><direction-type><coda/></direction-type><sound coda='{}'/></direction>"
+
+
 @pytest.mark.parametrize("signs, expected", [
+    ({2: CODA.format(2), 3: words("D.C. al Coda"), 4: CODA.format(4)}, "CDECDF"), ({1: words("To Coda"), 3: words("D.C. al Coda"), 4: CODA.format(4)}, "CDECF"),
     ({2: "<sound fine='yes'/>", 4: "<sound dacapo='yes'/>"}, "CDEFCD"), ({2: words("Fine"), 4: words("D.C. al Fine")}, "CDEFCD"),
     ({1: words("To Coda"), 3: words("D.C.alCoda"), 4: "<direction><coda/></direction>"}, "CDECF"), ({2: "<direction><segno/></direction>", 3: words("D.S.")}, "CDEDEF"),
     ({2: "<sound segno='a' tocoda='b'/>", 3: "<sound dalsegno='a'/>", 4: "<sound coda='b'/>"}, "CDEDF"),

@@ -12,7 +12,7 @@ from stages.corpora.musicxml.repeats import played
 
 SIGNS = {
     "|:": {"forward": True}, ":|": {"backward": True}, ":|3": {"backward": True, "rounds": 3}, ":|*": {"backward": True, "after_jump": True}, ":|999": {"backward": True, "rounds": 999},
-    "[1": {"ending": (1,)}, "[2": {"ending": (2,)}, "[3": {"ending": (3,)}, "[1,2": {"ending": (1, 2)}, "[1,4": {"ending": (1, 4)}, "]": {"ending_stops": True},
+    "[1": {"ending": (1,)}, "[2": {"ending": (2,)}, "[3": {"ending": (3,)}, "[1,2": {"ending": (1, 2)}, "[1,4": {"ending": (1, 4)}, "[4": {"ending": (4,)}, "]": {"ending_stops": True},
     "segno": {"segno": "1"}, "segno2": {"segno": "2"}, "DS": {"dalsegno": "1"}, "DS2": {"dalsegno": "2"}, "coda": {"coda": "1"}, "tocoda": {"tocoda": "1"}, "fine": {"fine": True},
     "DC": {"dacapo": True}, "alfine": {"until": "fine"}, "alcoda": {"until": "coda"},
 }
@@ -50,6 +50,8 @@ def order(text: str) -> str:
     "|: A [1 B ] :| C": "ABAC",
     "|: A [1,2 B ] :| [3 C ] D": "ABABACD",
     "|: A [1 B :| [2 C :| D": "ABACD",
+    "|: A [1 B ] :| [2 C ] D ] :| E": "ABACDE",
+    "|: A [1 B ] C ] :| [2 D ] E": "ABCADE",
     "|: A [1,4 B ] :| [2 C ] :| [3 D ] :| E": "ABACADABE",
     "|: A [1 B ] :| [2 C ] :| [3 D ] E": "ABACADE",
     "|: A [1 B ] :| [2 C ] D |: E [1 F ] :| [2 G ]": "ABACDEFEG",
@@ -82,11 +84,13 @@ def test_order(text, expected):
 @pytest.mark.parametrize("text, expected, said", [
     ("A B DS C", [0, 1, 2], "bar 2 goes back to a segno that is not there"),
     ("A tocoda B DC", [0, 1, 0, 1], "bar 1 leads to a coda that is not there"),
+    ("A B DC alcoda C coda", [0, 1, 0, 1, 2], "a way to the coda that is not there, played to the end"),
     ("A B DC alfine", [0, 1, 0, 1], "a Fine that is not there, played to the end"),
     ("|: A [1 B ] [2 C ]", [0, 1, 0, 2], "the ending at bar 2 does not go back, read as if it did"),
     ("A [2 B ] C", [0, 1, 2], "the ending at bar 2 has none before it"),
     ("|: A [2 B ] :| [2 C ]", [0, 1, 0, 2], "numbered 2 and 2, read as 1 to 2"),
     ("|: A [1 B ] :| [3 C ] D", [0, 1, 0, 2, 3], "numbered 1 and 3, read as 1 to 2"),
+    ("|: A [1,2 B ] :| [4 C ] D", [0, 1, 0, 1, 0, 2, 3], "numbered 2 and 4, read as 1 to 3"),
     ("|: A [1 B C |: D :|", [0, 1, 2, 3, 3], "the ending at bar 2 has no end"),
     ("A :|999", [0, 0], "bar 1 is to be played 999 times, played twice instead"),
 ])

@@ -92,15 +92,19 @@ def _spans(marks: Sequence[Marks], notes: list[str]) -> list[Span]:
 
 
 def _last(marks: Sequence[Marks], first: int, notes: list[str]) -> int:
+    """The last measure of an ending. Of several ends the last one counts: a bracket may be drawn over its first measure only."""
+    last = None
     for place in range(first, len(marks)):
-        if place > first and marks[place].ending:
-            return place - 1
-        if place > first and marks[place].forward:
+        if place > first and (marks[place].ending or marks[place].forward):
+            if last is None and marks[place].ending:
+                last = place - 1
             break
-        if marks[place].ending_stops or marks[place].backward:
-            return place
-    notes.append(f"repeats: the ending at bar {first + 1} has no end, read as one bar")
-    return first
+        last = place if marks[place].ending_stops or marks[place].backward and last is None else last
+        if marks[place].backward:
+            break
+    if last is None:
+        notes.append(f"repeats: the ending at bar {first + 1} has no end, read as one bar")
+    return first if last is None else last
 
 
 def _groups(spans: Sequence[Span]) -> list[list[Span]]:
@@ -114,15 +118,17 @@ def _groups(spans: Sequence[Span]) -> list[list[Span]]:
 
 
 def _numbered(group: list[Span], marks: Sequence[Marks], notes: list[str]) -> list[Span]:
-    """The endings with their numbers: those of the file if each round from 1 on has one of its own, else 1, 2, 3. An ending alone that is no first one and does not go back is none."""
-    numbers = sorted(number for span in group for number in span.numbers)
-    if numbers == list(range(1, len(numbers) + 1)):
+    """The endings with numbers that name each round from 1 on once: those of the file if they do. An ending alone that is no first one and does not go back is none."""
+    named = sorted(number for span in group for number in span.numbers)
+    if named == list(range(1, len(named) + 1)):
         return group
     if len(group) == 1 and not marks[group[0].last].backward:
         notes.append(f"repeats: the ending at bar {group[0].first + 1} has none before it, read as if it were no ending")
         return []
-    notes.append(f"repeats: the endings from bar {group[0].first + 1} on are numbered {' and '.join(str(max(span.numbers)) for span in group)[:60]}, read as 1 to {len(group)}")
-    return [span._replace(numbers=(number,)) for number, span in enumerate(group, 1)]
+    rounds = {number: place for place, number in enumerate(named, 1)}
+    renumbered = [tuple(rounds[number] for number in span.numbers) if len(rounds) == len(named) else (place,) for place, span in enumerate(group, 1)]
+    notes.append(f"repeats: the endings from bar {group[0].first + 1} on are numbered {' and '.join(str(max(span.numbers)) for span in group)[:60]}, read as 1 to {renumbered[-1][-1]}")
+    return [span._replace(numbers=numbers) for span, numbers in zip(group, renumbered)]
 
 
 def _add(group: list[Span], marks: Sequence[Marks], endings: Endings, notes: list[str]) -> None:

@@ -44,7 +44,7 @@ class _Walk:
     def __init__(self, marks: Sequence[Marks]):
         self.marks, self.notes = marks, []
         self.endings = endings_of(marks, self.notes)
-        self.signs = {kind: [place for place, mark in enumerate(marks) if getattr(mark, kind)] for kind in ("segno", "coda", "fine", "backward", "dacapo", "dalsegno")}
+        self.signs = {kind: [place for place, mark in enumerate(marks) if getattr(mark, kind)] for kind in ("segno", "coda", "tocoda", "fine", "backward", "dacapo", "dalsegno")}
         self.order: list[int] = []
         self.place, self.start, self.round = 0, 0, 1      # start: of the section that is repeated; round: of this section, from 1
         self.jumps: set[int] = set()                      # measures whose D.C. or D.S. was followed
@@ -104,8 +104,8 @@ class _Walk:
         if not (mark.dacapo or segnos):
             self.notes.append(f"repeats: bar {place + 1} goes back to a segno that is not there, read straight on")
             return place + 1
-        if mark.until == "fine" and not self.signs["fine"]:
-            self.notes.append(f"repeats: bar {place + 1} goes back and on to a Fine that is not there, played to the end")
+        if mark.until and not self.signs[{"fine": "fine", "coda": "tocoda"}[mark.until]]:
+            self.notes.append(f"repeats: bar {place + 1} goes back and on to a {'Fine' if mark.until == 'fine' else 'way to the coda'} that is not there, played to the end")
         self.jumped, self.until, self.known = True, mark.until, max(self.known, place)
         self.start, self.round = 0 if mark.dacapo else segnos[0], 1
         return self.start

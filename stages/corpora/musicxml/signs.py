@@ -1,8 +1,8 @@
 """Barlines, directions and sounds of MusicXML, collected over all parts: what is repeated where, how fast, in which style.
 
 Conventions: what a ``sound`` element says counts; where there is none, the words and symbols of the direction do ("D.S. al Coda", the sign of a coda).
-A to-coda that stands at the very start of a measure as a sound or a symbol leads away before that measure. Coda symbols without words all look alike:
-the last is the coda, the others lead there. Tempo and style are those at the start; tempo in quarter notes a minute.
+A to-coda that stands at the very start of a measure as a sound or a symbol leads away before that measure. Coda symbols without words all look alike,
+and programs (Finale, MuseScore) give each of them a sound of a coda: where nothing else leads to the coda, the last is the coda, the others lead there. Tempo and style are those at the start; tempo in quarter notes a minute.
 """
 
 import re
@@ -34,7 +34,7 @@ class Signs:
         self.tempo: float | None = None
         self.swing: float | None = None
         self.style = ""
-        self._codas: dict[tuple[int, bool], None] = {}     # symbols: (measure, at its very start)
+        self._codas: dict[tuple[int, bool], str] = {}      # names of symbols, by measure and whether they stand at its very start
 
     def barline(self, place: int, element: Element) -> None:
         """A ``barline`` element of a measure."""
@@ -65,7 +65,10 @@ class Signs:
                 self._metronome(child)
         said = " ".join(" ".join(words[:LONGEST]).split())[:LONGEST]
         sound = element.find("sound")
-        if not (sound is not None and self.sound(place, sound, at_start)):
+        told = set() if sound is None else self.sound(place, sound, at_start)
+        if told == {"coda"} and "coda" in symbols:
+            self._codas[place, at_start], self.marks[place].coda = self.marks[place].coda, ""
+        elif not told:
             self._words(self.marks[place], said.lower(), symbols, (place, at_start))
         self.marks[place].until = self.marks[place].until or _until(said.lower())
         if place < 2 and not self.style and len(said.split()) <= 5:
@@ -73,13 +76,13 @@ class Signs:
             self.style = STYLES[style[1]] if style else ""
         return said
 
-    def sound(self, place: int, element: Element, at_start: bool) -> bool:
-        """A ``sound`` element; whether it says where to go on."""
-        mark, told = self.marks[place], False
+    def sound(self, place: int, element: Element, at_start: bool) -> set[str]:
+        """A ``sound`` element; what it says of where to go on."""
+        mark, told = self.marks[place], set()
         for kind in JUMPS:
             value = element.get(kind, "").strip()
             if value and not (value == "no" and kind in ("dacapo", "fine")):
-                told = True
+                told.add(kind)
                 target = self.marks[place - 1] if kind == "tocoda" and at_start and place else mark
                 setattr(target, kind, True if kind in ("dacapo", "fine") else value)
         mark.forward = mark.forward or element.get("forward-repeat") == "yes"
@@ -95,11 +98,11 @@ class Signs:
         leading = {number for number, mark in enumerate(self.marks) if mark.tocoda}
         targets = [number for number, mark in enumerate(self.marks) if mark.coda]
         last = max(targets + [number for number, _ in self._codas], default=-1)
-        for place, at_start in self._codas:
+        for (place, at_start), name in self._codas.items():
             if not leading and place < last:
                 self.marks[place - 1 if at_start and place else place].tocoda = "coda"
             elif place not in leading and not (at_start and place - 1 in leading):
-                self.marks[place].coda = self.marks[place].coda or "coda"
+                self.marks[place].coda = self.marks[place].coda or name
 
     def _words(self, mark: Marks, said: str, symbols: set[str], symbol_at: tuple[int, bool]) -> None:
         jumps = bool(DACAPO.search(said)), bool(DALSEGNO.search(said))
@@ -113,7 +116,7 @@ class Signs:
         elif CODA.fullmatch(said):
             mark.coda = mark.coda or "coda"
         elif "coda" in symbols:
-            self._codas[symbol_at] = None
+            self._codas[symbol_at] = "coda"
         if "segno" in symbols:
             mark.segno = mark.segno or "segno"
 
