@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from stages import grammar as grammars
-from stages.corpora import READERS, catalogue, files, pieces, strangers
+from stages.corpora import catalogue, listing, pieces
 from stages.corpora.errors import CorpusError
 from stages.corpora.report import Report
 from stages.corpora.split import split
@@ -60,9 +60,9 @@ def works(params: Parse, report: Report) -> list[Work]:
     """All pieces of the corpus, in the order of their paths; what cannot be divided into pieces is reported as skipped. Raises CorpusError for a corpus that is not there."""
     known, folder = section("corpora"), DATA / params.corpus
     catalogue.require(params.corpus, known, folder)
-    grid, found, music = Grid(params.grid, Fraction(params.legato)), [], files(folder)
-    report.skip([skipped(path, folder, f"{path}: expected a music file ending in {', '.join(READERS)}; found another kind of file") for path in strangers(folder, music)])
-    for path in music:
+    grid, found, listed = Grid(params.grid, Fraction(params.legato)), [], listing(folder)
+    report.skip([skipped(path, folder, f"{path}: expected a music file, found {what}") for path, what in listed.strangers])
+    for path in listed.music:
         options = catalogue.reader_options(params.corpus, known, path.relative_to(folder).as_posix())
         try:
             found += [Work(piece, folder, options, grid, params.grammar) for piece in pieces(path)]

@@ -84,7 +84,7 @@ def test_a_file_that_nobody_reads_is_named(project):
     (project / "data/woodshed/.hidden").write_text("")
     project.stage("parse")
     skipped = json.loads((project / "artifacts/corpus/skipped.json").read_text())
-    assert [line["file"] for line in skipped["files"]] == ["song.mscz"] and "expected a music file ending in .ls" in skipped["files"][0]["reason"]
+    assert [line["file"] for line in skipped["files"]] == ["song.mscz"] and "expected a music file, found another kind of file; those that are read end in .ls" in skipped["files"][0]["reason"]
 
 
 def test_the_same_solo_twice_is_learnt_from_once(project):

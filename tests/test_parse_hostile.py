@@ -45,7 +45,7 @@ def test_broken_files_of_every_kind_are_named(project, mine):
 
 
 def test_names_may_be_odd(project, mine):
-    names = [b"a\nb", b"\xff\xfe", b"-rf", "\N{SAXOPHONE}".encode(), b"%s {0}", b"x" * 251, b"\xe2\x80\xa8", b"\x1b[2J", b"..", b"[a]*?"]
+    names = [b"a\nb", b"\xff\xfe", b"-rf", "\N{SAXOPHONE}".encode(), b"%s {0}", b"x" * 251, b"\xe2\x80\xa8", b"\x1b[2J", b"a..", b"[a]*?"]
     for number, name in enumerate(names):
         with open(os.fsencode(mine) + b"/" + name + b".mid", "wb") as file:
             file.write((TINY / "tiny_markers.mid").read_bytes().replace(b"\x90\x3e", b"\x90" + bytes([64 + number])).replace(b"\x80\x3e", b"\x80" + bytes([64 + number])))
@@ -55,7 +55,7 @@ def test_names_may_be_odd(project, mine):
     assert len(reasons) == len(names) and {"a\\nb.db", "\\udcff\\udcfe.db", "\\x1b[2J.db"} <= reasons.keys()
 
 
-def test_what_is_no_file_is_passed_over(project, mine, monkeypatch):
+def test_what_is_no_file_is_named(project, mine, monkeypatch):
     (mine / "folder.mid").mkdir()
     shutil.copy(TINY / "tiny.musicxml", mine / "folder.mid/inside.musicxml")
     os.mkfifo(mine / "pipe.ls")
@@ -68,7 +68,19 @@ def test_what_is_no_file_is_passed_over(project, mine, monkeypatch):
     monkeypatch.chdir(mine)                                     # the path of a socket must be short
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind("socket.mid")
-        assert parsed(project, 5) == {}
+        reasons = parsed(project, 5)
+    assert {name: reason.partition("found ")[2] for name, reason in reasons.items()} == {
+        "pipe.ls": "neither a file nor a folder", "melody-pipe.csv": "neither a file nor a folder", "socket.mid": "neither a file nor a folder", "device.mid": "neither a file nor a folder",
+        "broken.mid": "what cannot be opened (No such file or directory)", "circle.mid": "what cannot be opened (Too many levels of symbolic links)",
+        "up": "a link to a folder, which is not followed"}
+
+
+def test_what_is_hidden_and_what_is_about_the_corpus_is_passed_over(project, mine):
+    """As a Mac, an editor or a version control leaves it beside music."""
+    for name in ("._good-0.ls", "__MACOSX/._good-0.ls", ".git/good.ls", ".DS_Store", "a/.ipynb_checkpoints/take.mid", "README", "readme.md", "License.txt"):
+        (mine / name).parent.mkdir(parents=True, exist_ok=True)
+        (mine / name).write_bytes(b"\0\5\26\7")
+    assert parsed(project, 3) == {}
 
 
 def test_the_folder_may_be_a_link(project, mine):
@@ -89,20 +101,21 @@ def test_what_may_not_be_read_is_skipped(project, mine):
     reasons = parsed(project, 3, *plain, "python", "-m", "stages.parse")
     for name in ("closed", "listed"):
         (mine / name).chmod(0o755)
-    assert reasons.keys() >= {"closed.mid", "closed.db"} and all("Permission denied" in reasons[name] or "unable to open" in reasons[name] for name in ("closed.mid", "closed.db"))
+    assert reasons.keys() == {"closed.mid", "closed.csv", "closed.db", "closed", "listed/inside.mid"}
+    assert all("Permission denied" in reasons[name] or "unable to open" in reasons[name] for name in reasons.keys() - {"closed.csv"})
 
 
 VANISH = """
 from pathlib import Path
 from stages import parse
-known = parse.files
+known = parse.listing
 def listed(folder):
     found = known(folder)
     for name in ("gone.mid", "gone.db", "good-1.ls"):
         (folder / name).unlink()
     (folder / "good-1.ls").mkdir()
     return found
-parse.files = listed
+parse.listing = listed
 parse.main()
 """
 

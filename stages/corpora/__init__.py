@@ -11,7 +11,9 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 from types import ModuleType
 from typing import Any
 
@@ -90,34 +92,69 @@ def companions(path: Path) -> list[Path]:
     return listed(path) if listed else []
 
 
-def files(folder: Path) -> list[Path]:
-    """All music files below a folder, sorted by their path, databases first; a file that another one is read with is none of its own. Raises CorpusError where there are none."""
+@dataclass(frozen=True)
+class Listing:
+    """What lies below a folder and is not hidden: the ``music`` files, sorted by their path, databases first, without those that another one is read with; and what no
+    reader looks at, though somebody may have meant it to, with what it is in words."""
+
+    music: list[Path]
+    strangers: list[tuple[Path, str]]
+
+
+def listing(folder: Path) -> Listing:
+    """All that lies below a folder. Links to files are followed, links to folders (which may lead in a circle) are not. Raises CorpusError where there is no music."""
     if not folder.is_dir():
         raise CorpusError(f"{folder}: expected a folder with music files, found {'a file' if folder.exists() else 'nothing there'}; see 'corpora' in params.yaml")
-    known = _music(path for path in folder.rglob("*") if os.path.isfile(path))
+    regular, others = [], []
+    for path, what in _below(folder):
+        others.append((path, what)) if what else regular.append(path)
+    known, beside = _music(regular)
     if not known:
-        raise CorpusError(f"{folder}: expected files ending in {', '.join(READERS)}, found none")
-    return known
+        raise CorpusError(f"{folder}: expected files ending in {', '.join(READERS)}, found none" + (f" among {len(regular) + len(others)} others" if regular or others else ""))
+    looked_at = {*known, *beside}
+    others += [(path, f"another kind of file; those that are read end in {', '.join(READERS)}") for path in regular if path not in looked_at and path.stem.upper() not in ABOUT]
+    return Listing(known, sorted(others))
 
 
-def strangers(folder: Path, music: list[Path]) -> list[Path]:
-    """The files below a folder that no reader looks at: neither music, nor read along with some, nor hidden, nor about the corpus."""
-    looked_at = {*music, *(companion for path in music for companion in companions(path))}
-    return sorted(path for path in folder.rglob("*") if path not in looked_at and path.stem not in ABOUT and not path.name.startswith(".") and os.path.isfile(path))
+def files(folder: Path) -> list[Path]:
+    """The music below a folder, as ``listing`` has it. Raises CorpusError where there is none."""
+    return listing(folder).music
+
+
+def _below(folder: Path) -> Iterator[tuple[Path, str]]:
+    """Everything but folders below a folder that is not hidden; with what it is in words, where it is no file that can be read."""
+    closed: list[OSError] = []
+    for home, folders, names in os.walk(folder, onerror=closed.append):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        links = [name for name in folders if os.path.islink(os.path.join(home, name))]
+        for path in (Path(home, name) for name in (*names, *links) if not name.startswith(".")):
+            yield path, _what_is(path)
+    for error in closed:
+        yield Path(error.filename), f"a folder that cannot be opened ({error.strerror})"
+
+
+def _what_is(path: Path) -> str:
+    """What lies at a path, if it is no file that can be read."""
+    try:
+        mode = os.stat(path).st_mode
+    except OSError as error:
+        return f"what cannot be opened ({error.strerror})"
+    return "" if S_ISREG(mode) else "a link to a folder, which is not followed" if S_ISDIR(mode) else "neither a file nor a folder"
 
 
 def _matching(pattern: str) -> list[Path]:
-    known = _music(Path(name) for name in glob.iglob(pattern, recursive=True) if os.path.isfile(name))
+    known, _ = _music(Path(name) for name in glob.iglob(pattern, recursive=True) if os.path.isfile(name))
     if not known:
         raise CorpusError(f"{pattern}: expected a file, a folder, or a pattern of files ending in {', '.join(READERS)}; found none")
     return known
 
 
-def _music(paths: Iterable[Path]) -> list[Path]:
+def _music(paths: Iterable[Path]) -> tuple[list[Path], set[Path]]:
+    """The music among some files, and the files that one of these is read with; they are none of their own."""
     known = [path for path in paths if path.suffix.lower() in READERS and getattr(_reader(path), "is_music", _yes)(path)]
     known.sort(key=lambda path: (path.suffix.lower() not in DATABASES, path))
     beside = {companion for path in known for companion in companions(path)}
-    return [path for path in known if path not in beside]
+    return [path for path in known if path not in beside], beside
 
 
 def _yes(path: Path) -> bool:
@@ -135,6 +172,7 @@ def _reader(path: Path) -> ModuleType:
     return _module(READERS[_ending(path)])
 
 
+@lru_cache
 def _module(name: str) -> ModuleType:
     return importlib.import_module(f"stages.corpora.{name}")
 
