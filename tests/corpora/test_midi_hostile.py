@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from stages.corpora import midi
 from stages.corpora.errors import CorpusError
 from stages.melody.quantize import Grid
+from tests.fuzz.invariants import outcome
 
 GRID = Grid(24, Fraction(1, 4))
 SEEDS = [path.read_bytes() for path in sorted((Path(__file__).parents[1] / "tiny").glob("tiny_*.mid"))]
@@ -33,6 +34,13 @@ def attempt(folder: Path, content: bytes, **options) -> str:
     return ""
 
 
+def damaged(folder: Path, content: bytes, options: dict):
+    """The solos of a damaged file, found sound, or what the CorpusError says."""
+    path = folder / "hostile.mid"
+    path.write_bytes(content)
+    return outcome(path, {"midi": options})
+
+
 def file(*tracks: bytes, division: int = 96) -> bytes:
     body = b"".join(b"MTrk" + struct.pack(">I", len(track) + 4) + track + b"\0\xff\x2f\0" for track in tracks)
     return b"MThd" + struct.pack(">IHHH", 6, 1, len(tracks), division) + body
@@ -45,7 +53,7 @@ def wait(ticks: int) -> bytes:
 @QUIET
 @given(st.sampled_from(SEEDS), st.integers(0, 400), st.sampled_from(OPTIONS))
 def test_truncated(tmp_path, content, length, options):
-    attempt(tmp_path, content[:length], **options)
+    assert damaged(tmp_path, content[:length], options)
 
 
 @QUIET
@@ -54,13 +62,7 @@ def test_bytes_changed(tmp_path, content, changes, options):
     changed = bytearray(content)
     for place, value in changes:
         changed[place % len(changed)] = value
-    attempt(tmp_path, bytes(changed), **options)
-
-
-@QUIET
-@given(st.binary(max_size=200), st.booleans())
-def test_random_bytes(tmp_path, content, headed):
-    attempt(tmp_path, file(content) if headed else content)
+    assert damaged(tmp_path, bytes(changed), options)
 
 
 @pytest.mark.parametrize("content, reason", [
@@ -89,6 +91,6 @@ def test_monsters_are_refused(tmp_path, content, reason):
     file(*[b"\0" + NOTE] * 20_000),
 ])
 def test_monsters_that_are_music_are_read_in_time(tmp_path, content):
-    start = time.monotonic()
+    start = time.process_time()
     attempt(tmp_path, content)
-    assert time.monotonic() - start < 5
+    assert time.process_time() - start < 5

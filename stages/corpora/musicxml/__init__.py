@@ -11,7 +11,7 @@ One file is one solo: the melody of one part over the chords of the part that ha
 * A measure without a chord goes on with the one before; after a jump back, with the one that stands before it on paper.
 * A composer is the performer of a lead sheet, as in ``leadsheet/``.
 
-Its parts: ``scores.py``, ``mxl.py`` and ``markup.py`` open the file, ``measures.py`` (into ``parts.py``), ``values.py``, ``transposition.py``, ``harmonies.py`` and ``signs.py`` read what is
+Its parts: ``scores.py``, ``mxl.py`` and ``markup.py`` open the file, ``measures.py`` (into ``part.py``), ``values.py``, ``transposition.py``, ``harmonies.py`` and ``signs.py`` read what is
 written, ``repeats.py`` (with ``endings.py``), ``bars.py`` and ``voices.py`` lay it out in time.
 """
 
@@ -24,7 +24,7 @@ import numpy as np
 
 from stages.corpora.errors import CorpusError
 from stages.corpora.musicxml.bars import Bars, lay_out
-from stages.corpora.musicxml.parts import REST, Part
+from stages.corpora.musicxml.part import REST, Part
 from stages.corpora.musicxml.repeats import played
 from stages.corpora.musicxml.scores import Score, read_score
 from stages.corpora.musicxml.values import TICKS, rounded

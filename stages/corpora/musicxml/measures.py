@@ -16,7 +16,7 @@ from xml.etree.ElementTree import Element
 from stages.corpora import limits
 from stages.corpora.errors import CorpusError
 from stages.corpora.musicxml.harmonies import chord_of, spread, typed_chord
-from stages.corpora.musicxml.parts import REST, Measure, Part, Tone
+from stages.corpora.musicxml.part import REST, Measure, Part, Tone
 from stages.corpora.musicxml.signs import Signs
 from stages.corpora.musicxml.transposition import CONCERT, pitch_of, transposition_of
 from stages.corpora.musicxml.values import TICKS, metre_of, nominal, number, rounded, ties

@@ -12,7 +12,7 @@ from stages.corpora.errors import CorpusError
 from stages.corpora.musicxml import mxl
 from stages.corpora.musicxml.markup import parse
 from stages.corpora.musicxml.measures import read_part
-from stages.corpora.musicxml.parts import Part
+from stages.corpora.musicxml.part import Part
 from stages.corpora.musicxml.signs import Signs
 from stages.corpora.musicxml.values import number
 from stages.corpora.reading import Glossary

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from stages.corpora import limits
 from stages.corpora.errors import CorpusError
 from stages.corpora.musicxml.bars import Bars
-from stages.corpora.musicxml.parts import REST, Measure, Part, Tone
+from stages.corpora.musicxml.part import REST, Measure, Part, Tone
 from stages.corpora.musicxml.values import quarters
 from stages.harmony.changes import Changes
 from stages.harmony.chords import NO_CHORD, Chord
