@@ -219,11 +219,16 @@ def snapshot(folder: Path) -> list:
     return [(str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in sorted(folder.rglob("*"))]
 
 
-def test_a_journal_beside_a_database_is_left_alone(tmp_path):
-    for name, content in (("tiny.db", SEEDS[".db"][0].read_bytes()), ("tiny.db-journal", b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + b"\0" * 504), ("tiny.db-wal", b"\x37\x7f\x06\x82" * 99)):
-        (tmp_path / name).write_bytes(content)
+@pytest.mark.parametrize("name, content", [("tiny.db-journal", b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + b"\0" * 504), ("tiny.db-wal", b"\x37\x7f\x06\x82" * 99)])
+def test_a_journal_beside_a_database_is_told_and_left_alone(tmp_path, name, content):
+    for file, bytes_ in (("tiny.db", SEEDS[".db"][0].read_bytes()), (name, content)):
+        (tmp_path / file).write_bytes(bytes_)
     before = snapshot(tmp_path)
-    assert len(outcome(tmp_path / "tiny.db")) == 1 and snapshot(tmp_path) == before
+    with pytest.raises(CorpusError, match=f"found changes beside it in .*{name}"):
+        list(read(tmp_path / "tiny.db"))
+    assert snapshot(tmp_path) == before
+    (tmp_path / name).write_bytes(b"")
+    assert len(list(read(tmp_path / "tiny.db"))) == 1
 
 
 @pytest.mark.parametrize("name", ["../../escaped.xml", "/escaped.xml", "..\\escaped.xml", "C:\\escaped.xml", "a\0.xml", "link.xml"])

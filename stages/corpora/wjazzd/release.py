@@ -60,11 +60,21 @@ def read(path: Path, grid: Grid) -> Iterator[Solo]:
 def companions(path: Path) -> list[Path]:
     """The file with the beats of a file of notes, if it is there: beside it, or in a folder of beats beside that of the notes; small letters are as good as capitals."""
     names = [path.name, *(path.stem + ending + path.suffix for ending in ("_beattrack", "_beats")), *_twins(path.name)]
-    above = [*[folder for folder in path.parents if "melody" in folder.name.lower()][:1], path.parent]
-    named = [(folder, _find(folder.parent, name)) for folder in above for name in (*_twins(folder.name), "beats")]
-    folders = [beside / path.parent.relative_to(folder) for folder, beside in named if beside]
-    found = (_find(folder, name) for folder in (*folders, path.parent) for name in names)
-    return next(([beats] for beats in found if beats and beats != path and os.path.isfile(beats)), [])
+    for folder in _folders(path):
+        found = _find(folder, names[1:] if folder == path.parent else names)
+        if found and os.path.isfile(found):
+            return [found]
+    return []
+
+
+def _folders(path: Path) -> Iterator[Path]:
+    """Where the beats may be: the folder of the notes is <above>/melody/<below>, theirs <above>/beats/<below>, or it is the same."""
+    above = [folder for folder in path.parents if "melody" in folder.name.lower()][:1] + [path.parent]
+    for folder in dict.fromkeys(above):
+        beside = _find(folder.parent, [*_twins(folder.name), "beats"])
+        if beside:
+            yield beside / path.parent.relative_to(folder)
+    yield path.parent
 
 
 def _twins(name: str) -> list[str]:
@@ -72,13 +82,13 @@ def _twins(name: str) -> list[str]:
     return [name.lower().replace("melody", beats) for beats in ("beats", "beat") if "melody" in name.lower()]
 
 
-def _find(folder: Path, name: str) -> Path | None:
-    """What has that name in a folder, in these letters or else in small or capital ones."""
+def _find(folder: Path, names: list[str]) -> Path | None:
+    """What has the first of the names that there are in a folder, in these letters or else in small or capital ones."""
     try:
         listed = _listed(folder, folder.stat().st_mtime_ns)
     except (OSError, ValueError):
         return None
-    found = listed.get(name) or listed.get(name.lower())
+    found = next((listed[spelt] for name in names for spelt in (name, name.lower()) if spelt in listed), None)
     return folder / found if found else None
 
 
