@@ -6,7 +6,7 @@ The title of a tune comes from a database, a file's text or a file's name. Its k
 |---|---|
 | case, accents, punctuation, underscores; the hump of camel case is a space | ``A_Foggy_Day``, ``IGotItBad``; "=" is a hyphen |
 | an article before, or behind after a comma | ``ANightInTunisia``, "Song Is You, The" |
-| which take or solo, who plays it | "Stardust-1", "Stardust (take 2)", ``Impressions_1961``, "Anthropology No. 1", ``CherokeeII``, "Joy Spring Solo by ...", "... Solo - Liberia", ``CeliaSoloBudPowell`` |
+| which take or solo, who plays it | "Stardust-1", "Stardust (take 2)", ``Impressions_1961``, ``CherokeeII``, "Joy Spring Solo by ...", "... Solo - Liberia", ``CeliaSoloBudPowell`` |
 | a key behind | ``OrnithologyEb``, "Autumn Leaves - Gm"; "Blues in Bb" keeps it |
 | a track number before | "03 - Stardust", ``03_Stardust`` |
 | a subtitle in brackets, but for one or two words that begin a title | "Chicago (That Toddling Town)"; "(There Is) No Greater Love" keeps them |
@@ -39,7 +39,7 @@ WHICH = rf"(?:{ALTERNATE}|master|first|second|third|1\s?st|2\s?nd|3\s?rd)"
 # What says which take it is: words with a number, a number alone, words alone, words behind a dash or colon, and a key that is no part of a title ("Solar Eb", "Blues in Eb").
 BEHIND = re.compile(
     rf"[\s\-,:#.]*(?:(?:\b{WHICH}\s)?\b(?:take|tk|no|nr|version|ver|v|part|pt|vol|volume|chorus|solo|transcription|x)\b[\s.#-]*{NUMBER}"
-    rf"|\b{WHICH} take|\s{ALTERNATE}|\s[-:]\s[^-:]+ solo|\bsolos?(?:\s[a-z].*)?|\b(?:transcription|transcribed)(?: by .*)?|\s(?:ii|iii|iv|vi|vii|viii)"
+    rf"|\b{WHICH} take|\s{ALTERNATE}|\s[-:]\s[^-:]+ solo|(?<!^)\bsolos?(?:\s[a-z].*)?|\b(?:transcription|transcribed)(?: by .*)?|\s(?:ii|iii|iv|vi|vii|viii)"
     rf"|[-#]\s?[0-9]+|[-:,]\s?(?:head|melody|theme|live|take|{WHICH}|version|lead ?sheet)"
     r"|(?<!\bin)\s(?:[a-g][b#]m?|[b-g]m))[\s.]*$"
 )

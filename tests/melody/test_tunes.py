@@ -16,6 +16,7 @@ SAME = {
                  "StardustSoloLesterSomebody", "Stardust - Lester Somebody solo", "Somebody Solo on Stardust", "StardustEb", "Stardust - F#m", "Stardust, Gm"],
     "bluesinbb": ["Blues in Bb", "BluesInBb", "Blues in Bb (take 2)"],
     "hereiam": ["Here I Am"],
+    "soloflight": ["Solo Flight", "SoloFlight-2", "Solo Flight (take 2)"],
     "korperundseele": ["Körper und Seele", "korper  und seele", "KÖRPER UND SEELE"],
     "dont": ["Don't", "DONT", "Don’t"],
     "nightandday": ["Night and Day", "Night & Day", "NightAndDay"],

@@ -5,7 +5,8 @@ ISMIR 2021), and in the wider layout of the Jazz Transformer (Wu & Yang, ISMIR 2
 ``mcsv_beat/<name>_FINAL_beattrack.csv``). Licence of the data: Open Database License 1.0.
 
 Quirks: columns are found by their names, so their order and others beside them do not matter. Chord and signature stand where they change, or in every row,
-then in quotation marks of their own. Some names end in ``_solo``. Spreadsheets write semicolons and decimal commas, and R and pandas NA and nan for nothing. Performer and title are those of the file name, ``ArtPepper_Stardust-1_Solo.csv``. ``transcription.py`` makes the Solos.
+then in quotation marks of their own. Some names end in ``_solo``. Spreadsheets write semicolons and decimal commas, R and pandas
+NA and nan for nothing. Performer and title are those of the file name, ``ArtPepper_Stardust-1_Solo.csv``. ``transcription.py`` makes the Solos.
 """
 
 import csv
