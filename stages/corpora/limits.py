@@ -7,9 +7,9 @@ from stat import S_ISREG
 from stages.corpora.errors import CorpusError
 
 LARGEST = 16 * 2**20        # bytes of one piece of music, unpacked; the longest real ones have 1 or 2
-NOTES = 100_000             # of one solo; the longest real ones have some thousands
-BARS = 20_000               # of one solo
-CHORDS = 50_000             # of one solo
+NOTES = 50_000              # of one solo; the longest real ones have some thousands
+BARS = 10_000               # of one solo; five and a half hours of 4/4 at 120
+CHORDS = 25_000             # of one solo
 
 
 def content(path: Path, largest: int = LARGEST) -> bytes:

@@ -101,7 +101,7 @@ def test_the_usual_beat_is_the_median():
 
 
 @pytest.mark.parametrize("given, said", [
-    (beats((1, "1"), (30_000, "1")), "expected at most 20000 bars, found bars 1 to 30000"), (beats((1, "1")), "expected beats that follow each other, found 1"),
+    (beats((1, "1"), (30_000, "1")), "expected at most 10000 bars, found bars 1 to 30000"), (beats((1, "1")), "expected beats that follow each other, found 1"),
 ])
 def test_impossible_beats_are_refused(given, said):
     with pytest.raises(CorpusError, match=said):

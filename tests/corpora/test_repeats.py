@@ -101,7 +101,7 @@ def test_what_cannot_be_followed_is_noted_and_read_straight(text, expected, said
 
 def test_too_many_bars_are_read_straight():
     found, notes = played([Marks(backward=True, rounds=100) for _ in range(limits.BARS)])
-    assert found == list(range(limits.BARS)) and "more than 20000 bars" in notes[0]
+    assert found == list(range(limits.BARS)) and "more than 10000 bars" in notes[0]
 
 
 @given(st.lists(st.sampled_from(sorted(SIGNS)) | st.just("A"), max_size=40))
