@@ -34,7 +34,8 @@ ARRIVAL = 0.8                   # what it is worth that the bass is on the root 
 FALL = 0.9                      # what it is worth that the root falls by a fifth
 CHANGE = (2.0, 2.3, 4.5)        # what a change costs on a bar line, at half a bar, elsewhere
 STAYS = 0.7                     # share of a chord for which the bass must stay on a tone for a slash chord
-PIECE = 1024                    # beats that are looked at together
+PIECE, MARGIN = 1024, 64        # beats of a longer piece that are looked at in a row, many such pieces at once; beats around each that are looked at with it
+AT_ONCE = 1024                  # beats that are compared with the chords at once, to save memory
 SILENCE = 8                     # beats; a longer silence is no chord
 
 
@@ -112,28 +113,50 @@ def _fit(weights: np.ndarray, bass: np.ndarray, places: np.ndarray) -> np.ndarra
 
 
 def _best_path(weights: np.ndarray, bass: np.ndarray, places: np.ndarray) -> tuple[np.ndarray, float]:
-    """The chord of every beat in the sequence with the best sum of fits less what its changes cost, and that sum, a beat; the fits are made piece by piece, to save memory."""
-    count, kinds, roots = len(weights), len(KINDS), np.arange(12)
-    stayed, source = np.empty((count, 12, kinds), bool), np.empty((count, 12), np.int16)
-    arrival = ARRIVAL * (np.arange(-1, 12)[:, None] == roots)                 # (13, 12), of each bass, none first
-    best, falls = np.zeros((12, kinds)), (roots + 7) % 12                     # the roots that a fifth falls from
-    for start in range(0, count, PIECE):
-        piece = slice(start, start + PIECE)
-        for beat, fits in enumerate(_fit(weights[piece], bass[piece], places[piece]).reshape(-1, 12, kinds), start):
-            kind = best.argmax(axis=1)                                        # (12,), the best on each root
-            before, states = best[roots, kind], roots * kinds + kind
-            top = int(before.argmax())
-            fallen = before[falls] + FALL
-            source[beat] = np.where(fallen > before[top], states[falls], states[top])
-            changed = (np.maximum(fallen, before[top]) + arrival[bass[beat] + 1] - CHANGE[places[beat]])[:, None]
+    """The chord of every beat in the sequence with the best sum of fits less what its changes cost, and that sum, a beat."""
+    count = len(weights)
+    margin = MARGIN if count > PIECE else 0
+    starts = np.arange(0, count, PIECE)
+    beats = starts[:, None] + np.arange(min(count, PIECE) + 2 * margin) - margin            # (P, T), of which some are none
+    some = (beats >= 0) & (beats < count)
+    beats = np.where(some, beats, 0)
+    columns = weights[beats] * some[:, :, None], np.where(some, bass[beats], -1), places[beats]
+    paths, fit = _best_paths(*columns)
+    inside = some[:, margin:margin + PIECE]
+    return paths[:, margin:margin + PIECE][inside], fit
+
+
+def _best_paths(weights: np.ndarray, bass: np.ndarray, places: np.ndarray) -> tuple[np.ndarray, float]:
+    """The same of P pieces of T beats side by side, weights (P, T, 12): (P, T) chords, and the mean fit."""
+    pieces, count, kinds, roots = *bass.shape, len(KINDS), np.arange(12)
+    rows, stayed, source = np.arange(pieces), np.empty((count, pieces, 12, kinds), bool), np.empty((count, pieces, 12), np.int16)
+    arrival = ARRIVAL * (np.arange(-1, 12)[:, None] == roots)                       # (13, 12), of each bass, none first
+    gain = arrival[bass + 1] - np.array(CHANGE)[places][:, :, None]                 # (P, T, 12)
+    best, falls = np.zeros((pieces, 12, kinds)), (roots + 7) % 12                   # the roots that a fifth falls from
+    stride = max(AT_ONCE // pieces, 1)
+    for start in range(0, count, stride):
+        part = slice(start, start + stride)
+        fits = _fit(weights[:, part].reshape(-1, 12), bass[:, part].ravel(), places[:, part].ravel()).reshape(pieces, -1, 12, kinds)
+        for beat in range(start, start + fits.shape[1]):
+            states, before = best.argmax(axis=2) + roots * kinds, best.max(axis=2)            # (P, 12), the best on each root
+            top, highest = states[rows, before.argmax(axis=1)][:, None], before.max(axis=1)[:, None]
+            fallen = before[:, falls] + FALL
+            source[beat] = np.where(fallen > highest, states[:, falls], top)
+            changed = (np.maximum(fallen, highest) + gain[:, beat])[:, :, None]
             stayed[beat] = best >= changed
-            best = np.maximum(best, changed) + fits
-    path = np.empty(count, np.int64)
-    path[-1] = best.argmax()
+            best = np.maximum(best, changed) + fits[:, beat - start]
+    return _traced(best, stayed.reshape(count, pieces, -1), source), float(best.max(axis=(1, 2)).sum() / bass.size)
+
+
+def _traced(best: np.ndarray, stayed: np.ndarray, source: np.ndarray) -> np.ndarray:
+    """(P, T), the chords that lead to the best ones: (T, P, K) whether a chord stayed, (T, P, 12) from where it came on a root if not."""
+    count, pieces = stayed.shape[:2]
+    paths, rows = np.empty((pieces, count), np.int64), np.arange(pieces)
+    paths[:, -1] = best.reshape(pieces, -1).argmax(axis=1)
     for beat in range(count - 1, 0, -1):
-        root, kind = divmod(int(path[beat]), kinds)
-        path[beat - 1] = path[beat] if stayed[beat, root, kind] else source[beat, root]
-    return path, float(best.max() / count)
+        now = paths[:, beat]
+        paths[:, beat - 1] = np.where(stayed[beat, rows, now], now, source[beat, rows, now // len(KINDS)])
+    return paths
 
 
 def _silences(weights: np.ndarray) -> np.ndarray:

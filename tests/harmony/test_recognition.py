@@ -44,6 +44,24 @@ def test_a_walking_bass_does_not_change_the_chord():
     assert symbols("D F A C", "F F A C", "A F A C", "Ab F A C", "G B F D", "B B F D", "D B F D", "Db B F D") == [(0, "Dm7"), (4, "G7")]
 
 
+def test_a_walking_bass_may_begin_on_the_fifth():
+    """Rhythm changes over a bass that is hardly ever on a root: Bb6 and G7, Cm7 and F7."""
+    assert symbols(*["F Bb D G", "F Bb D G", "D F G B", "D F G B", "G Bb C Eb", "G Bb C Eb", "C Eb F A", "C Eb F A"] * 2)[0] == (0, "Bb6/F")
+    assert [chord.split("/")[0] for _, chord in symbols(*["F Bb D G", "Bb F D G", "D F G B", "G F D B", "G Bb C Eb", "C Bb G Eb", "C Eb F A", "F Eb C A"] * 2)] == ["Bb6", "G7", "Cm7", "F7"] * 2
+
+
+@pytest.mark.parametrize("low, symbol", [("D", "Dm7"), ("F", "FM7"), ("G", "G7sus4")])
+def test_the_bass_says_what_a_rootless_voicing_is(low, symbol):
+    assert symbols(*[f"{low} F A C E"] * 4) == [(0, symbol)]
+
+
+def test_a_long_piece_is_heard_as_its_parts_are():
+    turn = ["D F A C"] * 4 + ["G F B D"] * 4 + ["C E G B"] * 4 + ["A G C# E"] * 4
+    once = symbols(*turn * 2)
+    assert once[1:5] == [(4, "G7"), (8, "CM7"), (12, "A7"), (16, "Dm7")]
+    assert symbols(*turn * 150) == [(16 * number + beat, chord) for number in range(150) for beat, chord in once[:4]]
+
+
 def test_two_chords_in_a_bar():
     assert symbols("C E B", "C E B", "A G C# E", "A G C# E") == [(0, "CM7"), (2, "A7")]
 

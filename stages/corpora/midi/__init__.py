@@ -202,7 +202,7 @@ def _chords(path: Path, sources: Sources, frame: Frame, notes: tuple[Note, ...],
 
     ways = {
         "text": written,
-        "beside": lambda: harmonisation.beside(path, frame, notes[0].onset, sounds, listen([sources.melody], frame), sources.remarks),
+        "beside": lambda: harmonisation.beside(path, frame, notes[0].onset, sounds, listen([sources.melody], frame), sources.remarks) if companions(path) else None,
         "heard": lambda: harmonisation.heard(sounds, frame) if sounds else None,
         "estimated": lambda: harmonisation.estimated(list(notes), frame, key),
     }

@@ -19,7 +19,6 @@ from stages.corpora.reading import Glossary
 from stages.harmony.changes import Changes
 from stages.harmony.chords import NO_CHORD, Chord
 from stages.harmony.key import Key, harmonize
-from stages.harmony.recognition import recognize
 from stages.melody.solo import Note
 
 BESIDE = (".ls", ".musicxml", ".mxl", ".xml")           # in the order of preference
@@ -127,7 +126,7 @@ def _placed(sheet: Changes, frame: Frame, first: Fraction, sounds: Sounds | None
 
 def heard(sounds: Sounds, frame: Frame) -> Found:
     """The chords that are played."""
-    found = recognize(sounds.weights, sounds.bass, np.array(sounds.places))
+    found = sounds.heard
     # What is heard is a reading even where every tone fits it, less than three tones fit many chords, and without a bass a root is a guess.
     full = float(np.minimum(sounds.weights.sum(axis=1)[sounds.weights.any(axis=1)] / 3, 1).mean())
     sure = min(0.95 * found.sure * full, 0.95 if sounds.deep >= DEEP else ROOTLESS)

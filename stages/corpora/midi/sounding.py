@@ -1,16 +1,18 @@
 """What sounds beat by beat: how long every pitch class is heard in each beat of a solo, what the bass is, and how much of it changes explain."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby
-from typing import Any
+from math import lcm
 
 import numpy as np
 
 from stages.corpora.midi.score import Part
 from stages.harmony.changes import Changes
 from stages.harmony.chords import NO_CHORD, Chord
+from stages.harmony.recognition import Heard, recognize
 
 HEARD = 0.12                                            # share of a beat that the lowest note must sound to be its bass
 BASS = 48                                               # MIDI pitch, C3; below it is the bass register
@@ -50,6 +52,11 @@ class Sounds:
     weights: np.ndarray
     bass: np.ndarray
     deep: float
+
+    @cached_property
+    def heard(self) -> Heard:
+        """The chords that are played, by beat."""
+        return recognize(self.weights, self.bass, np.array(self.places))
 
     @property
     def sounding(self) -> int:
@@ -121,18 +128,19 @@ def halves(bars: Changes) -> tuple[list[Fraction], list[bool]]:
     return onsets, [place == 0 for place in places]
 
 
-def _divided(bars: Changes, step: Any) -> tuple[list[Fraction], list[int]]:
+def _divided(bars: Changes, step: Callable[[tuple[int, int]], Fraction]) -> tuple[list[Fraction], list[int]]:
     """The bars in steps, whose length a function of the metre tells."""
     onsets, places = [], []
     edges = [Fraction(0), *(onset for onset, _ in bars.metre_changes), bars.length]
     for start, end in zip(edges, edges[1:]):
         beats, unit = bars.metre_at(start)
         length, beat = Fraction(4 * beats, unit), step((beats, unit))
-        in_bar = -int(-length // beat)
+        in_bar, in_all = -int(-length // beat), -int(-(end - start) // length)
         marks = [0 if number == 0 else 1 if 2 * number * beat == length else 2 for number in range(in_bar)]
-        for bar in range(-int(-(end - start) // length)):
-            onsets += [start + bar * length + number * beat for number in range(in_bar)]
-            places += marks
+        finest = lcm(start.denominator, length.denominator, beat.denominator)              # counted in whole numbers: adding Fractions is slow
+        first, bar, apart = (int(place * finest) for place in (start, length, beat))
+        onsets += [Fraction(line + number * apart, finest) for line in range(first, first + in_all * bar, bar) for number in range(in_bar)]
+        places += marks * in_all
     return onsets, places
 
 
