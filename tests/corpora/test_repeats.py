@@ -76,6 +76,8 @@ def order(text: str) -> str:
     "|: A tocoda B :| C coda D": "ABACD",
     "|: A tocoda B :|3 C coda D": "ABABACD",
     "A tocoda B C coda D": "ABCD",
+    "|: A tocoda [1 B ] :| [2 C ] D coda E": "ABACDE",
+    "|: A tocoda [1 B ] :| C coda D": "ABACD",
 }.items())
 def test_order(text, expected):
     assert order(text) == expected

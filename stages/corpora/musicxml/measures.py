@@ -58,7 +58,7 @@ class _Reader:
         self.divisions: int | Fraction = 1                # of a quarter note
         self.metre: tuple[int, int] | None = None
         self.sounding = CONCERT
-        self.slashes: Element | None = None               # what is written from here on is slashes, but for the voices that it excepts
+        self.slashes: set[str] | None = None              # what is written from here on is slashes, but for these voices
         self.count = self.place = 0
         self.written = self.onset = 0                     # where the next note begins by durations alone; where the last one began
         self.typed: dict[int, Chord] = {}                 # chords of this measure that were written as words
@@ -145,7 +145,7 @@ class _Reader:
             elif child.tag == "transpose":
                 self.sounding = transposition_of(child)
             elif child.tag == "measure-style" and (slashes := child.find("slash")) is not None:
-                self.slashes = slashes if slashes.get("type") == "start" else None
+                self.slashes = {voice.text or "1" for voice in slashes.iterfind("except-voice")} if slashes.get("type") == "start" else None
         fifths = number(element.findtext("key/fifths"))
         if self.part.key is None and fifths is not None and -7 <= fifths <= 7 and fifths == int(fifths):
             self.part.key = self.sounding.key(int(fifths))
@@ -203,7 +203,7 @@ class _Reader:
         """Whether a note says when to play but not what, on whichever line it stands."""
         if "notehead" in fields and (fields["notehead"].text or "").strip() == "slash":
             return True
-        return self.slashes is not None and _voice(fields) not in [element.text for element in self.slashes.iterfind("except-voice")]
+        return self.slashes is not None and _voice(fields) not in self.slashes
 
     def _pitch(self, fields: dict[str, Element]) -> int:
         """The sounding pitch; REST, counted unless it is one, for what has none."""

@@ -8,7 +8,7 @@ chapter 12; the attributes of ``sound`` and ``repeat`` in MusicXML 4.0):
   where a first ending stands alone;
 * D.C. and D.S. are followed once, after the repeats of their bar; from then on nothing that was played before is repeated and its last endings are
   played, or those with the Fine (unless a repeat says ``after_jump``), until the Fine, or from *to coda* to the coda;
-* without a D.C. or D.S. a way to the coda is taken in the last round of the repeat around it;
+* without a D.C. or D.S. a way to the coda is taken in the last round of the repeat around it, but not past the ending of that round;
 * what stands at a measure counts at its end, but for a forward sign, a segno and a coda, which count at its start.
 
 Signs that lead nowhere (a D.S. without a segno) are noted, and the music is read straight on.
@@ -16,6 +16,7 @@ Signs that lead nowhere (a D.S. without a segno) are noted, and the music is rea
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import islice, takewhile
 
 from stages.corpora import limits
 from stages.corpora.musicxml.endings import Marks, endings_of
@@ -88,7 +89,12 @@ class _Walk:
         following = bisect_left(ends, place)
         if following == len(ends) or self.signs["dacapo"] or self.signs["dalsegno"]:
             return False
-        return 1 < self.round == self._rounds(ends[following], self.marks[ends[following]])
+        return 1 < self.round == self._rounds(ends[following], self.marks[ends[following]]) and not self._has_ending(ends[following])
+
+    def _has_ending(self, place: int) -> bool:
+        """Whether the endings around a measure have one for this round: then nothing leads past it."""
+        first = self.endings.first.get(place)
+        return first is not None and any(self.round in numbers for numbers in takewhile(bool, islice(self.endings.numbers, first, None)))
 
     def _rounds(self, place: int, mark: Marks) -> int:
         rounds = self.endings.rounds.get(place) or mark.rounds or 2
