@@ -152,7 +152,7 @@ def _matching(pattern: str) -> list[Path]:
 def _music(paths: Iterable[Path]) -> tuple[list[Path], set[Path]]:
     """The music among some files, and the files that one of these is read with; they are none of their own."""
     known = [path for path in paths if path.suffix.lower() in READERS and getattr(_reader(path), "is_music", _yes)(path)]
-    known.sort(key=lambda path: (path.suffix.lower() not in DATABASES, path))
+    known.sort(key=lambda path: (path.suffix.lower() not in DATABASES, path.parts))
     beside = {companion for path in known for companion in companions(path)}
     return [path for path in known if path not in beside], beside
 

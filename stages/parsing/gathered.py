@@ -10,6 +10,7 @@ from stages.corpora.report import Report
 from stages.experiment.spool import Spool
 from stages.grammar.vocabulary import Vocabulary
 from stages.grammar.windows import PARTS, cut
+from stages.parsing.piece import NUMBER
 
 
 class Gathered:
@@ -36,7 +37,8 @@ class Gathered:
                 continue
             for file, lines in zip(self._files, solo["lines"]):
                 file.write(lines.encode())
-            self._rows.append(np.array([self._numbers.setdefault(symbol, len(self._numbers)) for symbol in solo["symbols"].split()], np.int32))
+            numbers = np.array([self._numbers.setdefault(symbol, len(self._numbers)) for symbol in solo["symbols"]], np.int32)
+            self._rows.append(numbers[np.frombuffer(bytes.fromhex(solo["sequence"]), NUMBER)])
             self._ends.append(self._rows.rows)
             self.tunes.append(solo["tune"])
             self.report.add(solo["source"], solo["notes"], solo["reading"], solo["swing"])

@@ -1,13 +1,15 @@
 """One piece of a corpus, from its file to lines and symbols: the work that goes to other processes, and what decides its result.
 
-A result is a dictionary of plain values: ``solos``, of each its lines for solos.jsonl and tokens.jsonl, its symbols, and what the reports tell of it; and
+A result is a dictionary of plain values: ``solos``, of each its lines for solos.jsonl and tokens.jsonl, its different symbols and (``sequence``, in hexadecimal digits) the number of each as they come, and what the reports tell of it; and
 ``skipped``, the lines of skipped.json.
 """
 
 import hashlib
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import numpy as np
 
 from stages import grammar as grammars
 from stages.corpora import Options, Piece, companions, read_piece, within
@@ -17,6 +19,7 @@ from stages.melody.quantize import Grid
 from stages.melody.solo import Solo
 from stages.melody.tunes import tune_key
 
+NUMBER = np.dtype("<i4")    # of a symbol, in a result
 SPARSE = 4                  # bars without a second note, on average, are no solo
 
 
@@ -36,7 +39,7 @@ class Work:
 
     def told(self) -> list[Any]:
         """Whatever else decides the result, as plain values."""
-        return [self.piece.path.relative_to(self.folder).as_posix(), str(self.folder), self.piece.part, dict(self.options), asdict(self.grid), self.grammar]
+        return [self.piece.path.relative_to(self.folder).as_posix(), str(self.folder), self.piece.part, dict(self.options), str(self.grid), self.grammar]
 
 
 def parse_piece(work: Work) -> dict[str, list]:
@@ -79,9 +82,10 @@ def _parsed(solo: Solo, grammar) -> dict[str, Any]:
     bars, name = grammar.measures(solo), artifacts.text(solo.source)
     # The text of each line is put together here: an encoder takes longer to be called than to write so little. Keys are in order.
     tokens = "".join(f'{{"bar": {number}, "solo": {name}, "tokens": {artifacts.text(bar)}}}\n' for number, bar in enumerate(bars, 1))
-    symbols = " ".join(grammar.symbols([token for bar in bars for token in bar]))
+    numbers: dict[str, int] = {}
+    sequence = np.array([numbers.setdefault(symbol, len(numbers)) for symbol in grammar.symbols([token for bar in bars for token in bar])], NUMBER)
     record = {key: artifacts.text(value) for key, value in sorted(solo.to_json().items())}
     line = ", ".join(f'"{key}": {value}' for key, value in record.items())
     digest = hashlib.sha256((record["notes"] + record["changes"]).encode()).hexdigest()[:32]
-    return {"lines": [f"{{{line}}}\n", tokens], "symbols": symbols, "digest": digest, "source": solo.source, "tune": tune_key(solo.tune or solo.source),
+    return {"lines": [f"{{{line}}}\n", tokens], "symbols": list(numbers), "sequence": sequence.tobytes().hex(), "digest": digest, "source": solo.source, "tune": tune_key(solo.tune or solo.source),
             "notes": len(solo.notes), "reading": dict(solo.reading), "swing": solo.swing}
