@@ -9,6 +9,9 @@ Then every beat is read on its own: of the ways to divide it, from eighths to th
 distances over twice their variance, plus what a division costs. So three notes in a beat remain a triplet where pairs swing, and a note 30 ms late
 is still the eighth that was meant. The variance is that of the solo itself, so that a solo written to the tick is taken at its word.
 
+Who plays without a click keeps to no beat of the file at all: the places of the notes in its beats are then spread evenly, in circular statistics (Fisher,
+"Statistical Analysis of Circular Data", 1993) with a mean resultant length near 0 for the beat and each of its divisions.
+
 Conventions: positions are quarter notes from a bar line, and a beat is a quarter note; a note up to ``EARLY`` before a beat belongs to it.
 """
 
@@ -32,6 +35,7 @@ STRAIGHT = ((12, 0.0), (8, 2.0), (6, 2.0), (4, 5.0), (3, 6.0))     # units betwe
 SWUNG_SIXTEENTHS = 5.0          # what sixteenths cost that lean like the eighths
 SYNCOPE = 2.0                   # what it costs that a beat has its second and its fourth sixteenth but not the third
 AS_PLAYED = 9.0                 # what it costs not to read a beat at all
+TELLING, LOOSE = 32, 0.2        # notes that tell whether there is a beat; the mean resultant length below which there is none
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,12 @@ def feel(onsets: np.ndarray, may_swing: bool = True) -> Feel:
         nearest = np.searchsorted((where[1:] + where[:-1]) / 2, np.arange(first, last + 1))
         mask = tuple(swung[nearest].tolist())
     return Feel(ratio, first, mask, behind, noise)
+
+
+def keeps_time(onsets: np.ndarray) -> bool:
+    """Whether notes with these onsets (quarter notes) keep to the beat, its halves, thirds or quarters; a few notes always do."""
+    turns = np.exp(2j * np.pi * np.outer(np.arange(1, 5), onsets))
+    return len(onsets) < TELLING or bool((np.abs(turns.mean(axis=1)) >= LOOSE).any())
 
 
 def straighten(onsets: np.ndarray, how: Feel) -> tuple[list[Fraction | None], set[int]]:

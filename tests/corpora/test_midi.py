@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 from pathlib import Path
+from random import Random
 
 import mido
 import pytest
@@ -117,6 +118,17 @@ def test_a_human_hand_lands_where_it_meant_to(tmp_path):
     assert [note.onset for note in solo.notes] == [Fraction(number, 2) for number in range(32)]
     assert {note.duration for note in solo.notes[:-1]} == {Fraction(1, 2)}
     assert solo.reading["grid"]["moved"] > 20 and 0.02 < solo.reading["grid"]["mean"] < 0.06
+
+
+def test_who_plays_without_a_click_is_said_to(tmp_path):
+    """130 beats a minute in a file that says 120; with a click the hand is as unsteady, and nothing is said."""
+    random = Random(1)
+    for tempo, free in ((130, True), (120, False)):
+        line = [(120 / tempo * onset + random.gauss(0, 0.03), 120 / tempo * end, pitch) for onset, end, pitch in eighths(BEBOP * 8, 1)]
+        solo = read(write(tmp_path / "take.mid", track(480, line), track(480, comping("Dm7", "G7", "CM7", "A7"), 1, "Piano")), melody=0)
+        assert [note.pitch for note in solo.notes] == [*BEBOP] * 8 and solo.swing is None
+        assert any("does not keep to the beats" in remark for remark in solo.reading.get("notes", [])) is free
+        assert (solo.reading["chords"]["sure"] <= 0.4) is free
 
 
 def test_rests_that_are_written_stay(tmp_path):

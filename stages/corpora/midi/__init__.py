@@ -95,6 +95,9 @@ def _solo(path: Path, found: bytes, score: Score, choice: Choice, options: Optio
     key, how = _key(score, choice.part)
     glossary = Glossary()
     chords = _chords(path, Sources(found, backing, choice.part, glossary, remarks, options.chords), frame, notes, key)
+    if not played.steady:
+        chords = replace(chords, sure=min(chords.sure, harmonisation.DOUBTFUL))
+        remarks.append("the melody does not keep to the beats of the file, as if it was recorded without a click: its rhythm and its bars mean little; better leave the file out, or set its beats first")
     reading = {"melody": choice.to_json(), "chords": {"how": chords.how, "sure": chords.sure}, "key": {"how": how, "sure": key.sure}, **glossary.to_json()}
     reading |= {"grid": played.moves(inside, grid).to_json()} | _left_out(voice, stretch, bars) | ({"notes": remarks} if remarks else {})
     ticks = choice.part.onsets[voice.notes[inside]], choice.part.ends[voice.notes[inside]]

@@ -17,7 +17,7 @@ from stages.corpora.midi.score import Part, Ruler
 from stages.harmony.changes import Changes
 from stages.melody.quantize import Grid, Moves, on_grid
 from stages.melody.solo import Note
-from stages.melody.swing import UNITS, Feel, feel, straighten, unswung
+from stages.melody.swing import UNITS, Feel, feel, keeps_time, straighten, unswung
 
 FINE = 10080                            # of a quarter note: what is played is told no finer
 SIMPLE = np.array([0, 1 / 4, 1 / 3, 1 / 2, 2 / 3, 3 / 4, 1])     # where a played note may end in a beat
@@ -30,11 +30,12 @@ WRITTEN, NEAR = 0.9, 0.0125             # share of onsets and ends that must lie
 
 @dataclass(frozen=True)
 class Rhythm:
-    """Notes on the grid, where they were before (their swing apart), and the ratio of swung eighths, None where they are even."""
+    """Notes on the grid, where they were before (their swing apart), the ratio of swung eighths, None where they are even, and whether they keep to the beat."""
 
     notes: tuple[Note, ...]
     before: np.ndarray
     swing: float | None
+    steady: bool
 
     def moves(self, inside: list[int], grid: Grid) -> Moves:
         """How far the notes with these numbers, at least one, were moved."""
@@ -47,7 +48,8 @@ def rhythm(part: Part, voice: Line, quarter: int, ruler: Ruler, grid: Grid) -> R
     """The rhythm of a voice of a part; ``quarter`` ticks a quarter note."""
     onsets, ends = (ticks / quarter + float(ruler.lead) for ticks in (part.onsets[voice.notes], voice.ends))
     ends = _ungated(onsets, ends, 1 / quarter)
-    how = feel(onsets, _in_quarters(ruler.bars))
+    steady = keeps_time(onsets)
+    how = feel(onsets, steady and _in_quarters(ruler.bars))
     read, leaning = straighten(onsets, how)
     even, stops = (unswung(places, _swings(places, how, leaning, onsets), how.late) for places in (onsets, ends))
     near = min(1.01 / quarter + 0.002, NEAR)
@@ -58,7 +60,7 @@ def rhythm(part: Part, voice: Line, quarter: int, ruler: Ruler, grid: Grid) -> R
     stops = _ends(stops, over / under, float(grid.legato)) if played else stops
     slots = np.floor(stops * grid.divisions + 0.5).astype(int)
     placed, _ = on_grid(over, under, slots, part.pitches[voice.notes].tolist(), grid, played)
-    return Rhythm(placed, even, how.ratio)
+    return Rhythm(placed, even, how.ratio, steady or not played)
 
 
 def _ungated(onsets: np.ndarray, ends: np.ndarray, tick: float) -> np.ndarray:
