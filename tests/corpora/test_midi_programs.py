@@ -122,3 +122,11 @@ def test_a_string_that_is_struck_again_sounds_no_longer(tmp_path):
         now = place
     solo = read(write(tmp_path / "guitar.mid", guitar, track(480, eighths(BEBOP * 6), 1, "Sax")))
     assert [symbol for _, symbol in chords(solo)] == TUNE
+
+
+@pytest.mark.parametrize("name, other", [("Chant", "Guitare"), ("MELO", "SUB MELO"), ("Canto", "Acordes"), ("Lead Voca", "Bg Vocals")])
+def test_names_in_other_languages_and_cut_short(tmp_path, name, other):
+    """Two guitars that play alike, but for their names."""
+    parts = [track(480, eighths(pitches), channel, called, 26) for channel, (called, pitches) in enumerate(((other, BEBOP * 4), (name, BEBOP[::-1] * 4)))]
+    melody = read(write(tmp_path / "song.mid", *parts)).reading["melody"]
+    assert melody["part"] == name and melody["sure"] > 0.9

@@ -13,10 +13,11 @@ import numpy as np
 from stages.corpora.errors import CorpusError
 from stages.corpora.midi.score import Part
 
-TUNEFUL = re.compile(r"\b(melod\w*|lead|solo\w*|vocals?|voice|vox|sing\w*|theme|tune|head|sax\w*|[tabs]s|tenor|alto|soprano|bari\w*|trumpet|tp|tpt|trp|cornet|flugel\w*|clarinet"
+# In English and, for the words that matter most, in the languages in which arrangers name their tracks; some of the names are cut short.
+TUNEFUL = re.compile(r"\b(melo\w*|lead|solo\w*|voca\w*|voice|vox|voix|chant|canto|voce|voz|gesang|stimme|sing\w*|theme|tema|thema|tune|head|sax\w*|[tabs]s|tenor|alto|soprano|bari\w*|trumpet|tp|tpt|trp|cornet|flugel\w*|clarinet"
                      r"|cl|flute|fl|oboe|horn|trombone|tb|tbn|vib\w*|violin|harmonica|right|rh|upper|topline|treble)\b", re.IGNORECASE)
-SUREST = re.compile(r"\b(melod\w*|lead|solo\w*|theme|vocals?)\b", re.IGNORECASE)
-BACKING = re.compile(r"\b(bass\w*|bs|drum\w*|perc\w*|kit|comp\w*|chords?|rhythm|rhy|harmon(y|ies)|accomp\w*|back\w*|strings?|pads?|choir|oohs?|aahs?|left|lh|lower|organ|click|metronome"
+SUREST = re.compile(r"\b(melo\w*|lead|solo\w*|theme|tema|thema|voca\w*|chant|canto|voce|voz|gesang)\b", re.IGNORECASE)
+BACKING = re.compile(r"\b(bass\w*|bs|bajo|drum\w*|perc\w*|kit|comp\w*|chords?|acordes|accords?|accordi|akkorde?|rhythm|rhy|harmon(y|ies)|ac+omp\w*|back\w*|bg|sub|strings?|pads?|choir|oohs?|aahs?|left|lh|lower|organ|click|metronome"
                      r"|guide|section|ens\w*|sweep)\b", re.IGNORECASE)
 # Families of eight General MIDI programs: piano, chromatic percussion, organ, guitar, bass, strings, ensemble, brass, reed, pipe, synth lead, pad, effects, ...
 FAMILIES = (0.0, 0.2, -0.3, 0.4, -2.5, 0.0, -0.8, 0.6, 1.0, 1.0, 0.8, -1.5, -2.0, 0.0, -2.5, -3.0)
