@@ -27,7 +27,7 @@ UNITS = 24                      # of a quarter note, in which what is read is co
 PAIRS = 9                       # pairs around a beat, of which the median is taken
 FEWEST, RAREST = 4, 0.05        # swung pairs, and their share of the notes
 RATIOS = (1.2, 3.5)
-DOTTED, ALONE = 2.6, 0.6        # from here on most pairs must be so long, and most notes off the beat be theirs: they may as well be dotted eighths
+DOTTED, ALONE = 2.6, 0.6        # from here on most pairs must be so long, most notes off the beat be theirs, and played: they may as well be dotted eighths
 AROUND = 0.15                   # of a quarter note: nearer to the beat than this is on it, before one knows how far notes stray
 LAID_BACK = 0.03                # of a quarter note: closer to the beat than this a player is on it
 NOISE = (0.004, 0.07)           # the least and the most that a player strays, standard deviation in quarter notes
@@ -139,10 +139,15 @@ def _swung(late: np.ndarray, places: np.ndarray) -> tuple[np.ndarray, float | No
     middle = float(np.median(late[swung]))
     ratio = round(middle / (1 - middle), 3)
     near = np.abs(late[swung] - middle) < np.abs(late[swung] - 0.5)
+    dotted = ratio >= DOTTED and not (swung.mean() >= 0.75 and near.mean() >= 0.8 and _alone(middle, late[swung], places))
+    return swung, ratio if near.mean() >= 0.6 and not dotted and RATIOS[0] - 0.02 <= ratio <= RATIOS[1] else None
+
+
+def _alone(middle: float, late: np.ndarray, places: np.ndarray) -> bool:
+    """Whether most notes off the beat are where the late ones of pairs are, and these not all on the sixteenth, as only who writes puts them."""
     off = places[(places > AROUND) & (places < 1 - EARLY)]
-    theirs = float((np.abs(off - middle) < AROUND / 2).mean())
-    enough = near.mean() >= 0.6 and (ratio < DOTTED or swung.mean() >= 0.75 and near.mean() >= 0.8 and theirs >= ALONE)
-    return swung, ratio if enough and RATIOS[0] - 0.02 <= ratio <= RATIOS[1] else None
+    written = np.median(np.abs(late - 0.75)) < NOISE[0]
+    return not written and float((np.abs(off - middle) < AROUND / 2).mean()) >= ALONE
 
 
 def _strays(places: np.ndarray) -> tuple[float, float]:
