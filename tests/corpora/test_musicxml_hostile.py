@@ -41,14 +41,14 @@ def attempt(folder: Path, content: bytes):
     """The solo, or the message of the CorpusError; anything else is raised."""
     path = folder / "hostile.musicxml"
     path.write_bytes(content)
-    started = time.perf_counter()
+    started = time.process_time()
     try:
         found = next(musicxml.read(path, GRID))
         found.to_json()
     except CorpusError as error:
         found = str(error)
         assert found.startswith(str(path)) and "\n" not in found and len(found) < 700
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
     assert [entry.name for entry in folder.iterdir()] == [path.name]
     return found
 
@@ -84,6 +84,8 @@ REFUSED = {
     "many beats": (score(NOTE, attributes=f"<time><beats>{10**11}</beats><beat-type>64</beat-type></time>"), "expected a metre of 1 to 256 beats"),
     "a far transposition": (score(NOTE, attributes="<transpose><chromatic>999999</chromatic></transpose>"), "expected a transposition"),
     "too many notes": (score(*[NOTE * 100] * 490 + ["<barline><repeat direction='backward' times='3'/></barline>"]), "expected at most 50000 notes with all repeats"),
+    "many chord symbols": (score(NOTE, *[f"<harmony><root><root-step>C</root-step></root><kind text='{number}xyz'>other</kind></harmony>" for number in range(3000)]), "at most 2000 different chord symbols"),
+    "many typed chords": (score(NOTE, *[f"<direction><direction-type><words>C7({number}</words></direction-type></direction>" for number in range(3000)]), "at most 2000 different chord symbols"),
     "more notes than slots": (score(NOTE * 1000, attributes="<divisions>1000</divisions>"), "expected notes that fit into"),
     "an unknown encoding": (TEXT.replace(b"UTF-8", b"punycode"), "expected a text in a usual encoding, e.g. UTF-8, found 'punycode'"),
     "another encoding than it says": (TEXT.replace(b"Tiny", b"\xff\xfe"), "expected a text in utf-8, found the byte 0xff"),
@@ -109,11 +111,16 @@ READ = {
     "a container that points nowhere": packed(("META-INF/container.xml", CONTAINER.format("nowhere.xml")), ("a.xml", TEXT)),
     "a container that is no XML": packed(("META-INF/container.xml", "<container><rootfile full-path='Bernie's Tune.xml'/>"), ("Bernie's Tune.xml", TEXT)),
     "a container that leads out": packed(("META-INF/container.xml", CONTAINER.format("../../etc/passwd")), ("a.musicxml", TEXT)),
+    "a picture before the score": packed(("META-INF/container.xml", CONTAINER.format('a.pdf"/><rootfile full-path="b.xml')), ("a.pdf", "%PDF"), ("b.xml", TEXT), ("a.xml", "<opus/>")),
+    "paths with backslashes": packed(("META-INF\\container.xml", CONTAINER.format("x\\b.xml")), ("x\\a.xml", "<opus/>"), ("x\\b.xml", TEXT)),
+    "a container with a namespace": packed(("META-INF/container.xml", CONTAINER.format("./b.xml").replace("<root", "<c:root")), ("a.xml", "<opus/>"), ("b.xml", TEXT)),
+    "a file of another system before the score": packed(("x/", ""), ("x/._a.xml", b"\0\5"), ("x/a.xml", TEXT)),
     "a path that leads out": packed(("META-INF/container.xml", CONTAINER.format("../../a.xml")), ("../../a.xml", TEXT)),
     "a score that is deep": TEXT.replace(b"<voice>1</voice>", b"<voice>1</voice>" + b"<x>" * 100_000 + b"</x>" * 100_000, 1),
     "a quarter tone": TEXT.replace(b"<octave>4", b"<alter>-0.5</alter><octave>4", 1),
     "many rounds": TEXT.replace(b"</measure>", b"<barline><repeat direction='backward' times='999999999'/></barline></measure>", 1),
     "many endings": TEXT.replace(b"</measure>", b"<barline><ending number='1-999999999' type='start'/></barline></measure>", 1),
+    "slashes for no voice": TEXT.replace(b"<attributes>", b"<attributes><measure-style><slash type='start'>" + b"".join(b"<except-voice>%d</except-voice>" % number for number in range(50_000)) + b"</slash></measure-style>", 1),
     "harmonies without sense": TEXT.replace(b"<kind text=\"7\">dominant", b"<kind text=\"((((\">blue").replace(b"<root-step>C", b"<root-step>H"),
 }
 

@@ -1,6 +1,7 @@
 """The order of measures, checked by hand: every measure is a letter, its signs stand behind it."""
 
 import re
+import time
 
 import pytest
 from hypothesis import given
@@ -104,6 +105,14 @@ def test_what_cannot_be_followed_is_noted_and_read_straight(text, expected, said
 def test_too_many_bars_are_read_straight():
     found, notes = played([Marks(backward=True, rounds=100) for _ in range(limits.BARS)])
     assert found == list(range(limits.BARS)) and "more than 10000 bars" in notes[0]
+
+
+@pytest.mark.parametrize("mark", [{"segno": "a", "dalsegno": "b"}, {"segno": "a", "dalsegno": "b", "coda": "c", "tocoda": "d"}, {"ending": (1,), "tocoda": "a", "backward": True}])
+def test_signs_at_every_bar_take_no_longer_than_bars(mark):
+    """The time of a walk is that of its bars, however many signs there are to look for."""
+    started = time.process_time()
+    played([Marks(**mark) for _ in range(limits.BARS)])
+    assert time.process_time() - started < 5
 
 
 @given(st.lists(st.sampled_from(sorted(SIGNS)) | st.just("A"), max_size=40))

@@ -60,7 +60,7 @@ def read(path: Path, grid: Grid, part: str | int | None = None) -> Iterator[Solo
     notes += [f"{between} quarter tones were rounded to the next key"] * bool(between) + [f"{source.typed} chords were typed as words"] * bool(source.typed)
     notes += [f"at {source.shared} places several chords share the time up to the next note"] * bool(source.shared)
     left_out += source.left_out if source is not melody else {}
-    reading = {"melody": found, "chords": chords, "key": melody.key is not None and {"how": "written", "sure": 1}, **score.glossary.to_json(), "grid": moves.to_json(),
+    reading = {"melody": found, "chords": chords, "key": melody.key is not None and {"how": "written", "sure": 1}, **score.symbols.to_json(), "grid": moves.to_json(),
                "left out": {what: count for what, count in sorted(left_out.items()) if count}, "notes": notes}
     yield Solo(quantized, changes, tune=score.title or path.stem, performer=score.composer, tempo=score.signs.tempo, key=melody.key, source=path.name,
                style=score.signs.style, swing=score.signs.swing, reading={key: value for key, value in reading.items() if value})

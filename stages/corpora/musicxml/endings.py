@@ -48,6 +48,7 @@ class Endings:
         numbers: of every measure, those of the ending over it; empty without one.
         rounds: of the measures under an ending and of the backward sign behind a group inside of a section: how often the section is played.
         first: of the measures under an ending, the first one of the group.
+        named: of the measures under an ending, the numbers of all endings of the group.
         inside: measures under endings that lie inside of a section.
         after_jump: of the measures under an ending, the number of the ending that is played after D.C. and D.S.: the one with the Fine or the way to the
             coda, else the last; 0 where the repeat is followed again.
@@ -57,6 +58,7 @@ class Endings:
     numbers: list[tuple[int, ...]]
     rounds: dict[int, int] = field(default_factory=dict)
     first: dict[int, int] = field(default_factory=dict)
+    named: dict[int, frozenset[int]] = field(default_factory=dict)
     inside: set[int] = field(default_factory=set)
     after_jump: dict[int, int] = field(default_factory=dict)
     implied: set[int] = field(default_factory=set)
@@ -142,6 +144,7 @@ def _add(group: list[Span], marks: Sequence[Marks], endings: Endings, notes: lis
         endings.numbers[span.first:span.last + 1] = [span.numbers] * (span.last + 1 - span.first)
     endings.rounds |= dict.fromkeys(measures, rounds)
     endings.first |= dict.fromkeys(measures, first)
+    endings.named |= dict.fromkeys(measures, frozenset(number for span in group for number in span.numbers))
     goal = next((max(span.numbers) for span in group if any(mark.fine or mark.tocoda for mark in marks[span.first:span.last + 1])), rounds)
     endings.after_jump |= dict.fromkeys(measures, 0 if any(marks[span.last].after_jump for span in group) else goal)
     behind = next((place for place in range(last + 1, len(marks)) if marks[place].backward or marks[place].forward or marks[place].ending), None)

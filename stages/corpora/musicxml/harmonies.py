@@ -9,16 +9,18 @@ Several chords at one place, without an offset, share the time up to the next no
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 from xml.etree.ElementTree import Element
 
+from stages.corpora.errors import CorpusError
 from stages.corpora.musicxml.transposition import Name, Transposition
 from stages.corpora.musicxml.values import TICKS
 from stages.corpora.reading import Glossary
 from stages.harmony.chords import LETTERS, NO_CHORD, ROOTS, Chord, ChordSymbolError, chord_of_kind, parse_chord
 
+MOST_SYMBOLS = 2000             # different ones in a score; collections of exercises have some hundred
 NAMES = re.compile(r"(?:(?<=/)|^)([A-G])([b#]?)")
 ACCIDENTALS = {"": 0, "#": 1, "b": -1}
 STACK = {1: (3, 4, 5, 2), 2: (7, 6, 8), 3: (10, 11, 9)}                     # what stands in the bass of an inversion: semitones above the root, the likely ones first
@@ -27,8 +29,22 @@ SILENT = re.compile(r"\(?(N\.? ?C\.?|no chord)[\W\d]*", re.IGNORECASE)
 GLYPHS = str.maketrans({"\ue10c": "#", "\ue10d": "b", "\ue10e": "", "\ue260": "b", "\ue261": "", "\ue262": "#", "♭": "b", "♯": "#"})     # of music fonts
 
 
-def chord_of(element: Element, sounding: Transposition, glossary: Glossary, left_out: Counter) -> Chord | None:
-    """The chord of a ``harmony`` element; None, counted, where it is no chord symbol."""
+class Symbols(Glossary):
+    """The chord symbols of a score, which are bounded: a new one takes some time to understand."""
+
+    def __init__(self):
+        super().__init__()
+        self._met: set[Hashable] = set()
+
+    def meet(self, symbol: Hashable) -> None:
+        """To be called with every symbol. Raises CorpusError where they are too many."""
+        self._met.add(symbol)
+        if len(self._met) > MOST_SYMBOLS:
+            raise CorpusError(f"expected at most {MOST_SYMBOLS} different chord symbols in a score, found more")
+
+
+def chord_of(element: Element, sounding: Transposition, symbols: Symbols, left_out: Counter) -> Chord | None:
+    """The chord of a ``harmony`` element; None, counted, where it is no chord symbol. Raises CorpusError as ``Symbols`` does."""
     kind, root, bass, inversion, degrees, by_degree = None, None, None, 0, [], False
     for child in element:
         if child.tag == "kind":
@@ -47,23 +63,25 @@ def chord_of(element: Element, sounding: Transposition, glossary: Glossary, left
             inversion = _number(child.text)
     name, text = ("", "") if kind is None else ((kind.text or "").strip(), kind.get("text", "").strip())
     if name == "none" or root is None:
-        chord = typed_chord(text, sounding) if text else NO_CHORD if name == "none" and not by_degree else None
+        chord = typed_chord(text, sounding, symbols) if text else NO_CHORD if name == "none" and not by_degree else None
         left_out["chords without a root" if by_degree else "words in place of chords"] += chord is None
         return chord
+    symbols.meet((root, name, text, tuple(degrees), bass))
     chord = _of_kind(root, name, text, tuple(degrees), bass)
     if chord is None:
-        chord = glossary.chord(_symbol(root, text or name, bass))
+        chord = symbols.chord(_symbol(root, text or name, bass))
     beneath = _bass_of(chord, inversion) if bass is None and chord.sounds else None
     return chord if beneath is None else _of_kind(root, name, text, tuple(degrees), beneath) or chord
 
 
-def typed_chord(words: str, sounding: Transposition) -> Chord | None:
-    """The chord that words over the staff spell, if they are nothing else; "A", "B2" and "Go" are labels and words."""
+def typed_chord(words: str, sounding: Transposition, symbols: Symbols) -> Chord | None:
+    """The chord that words over the staff spell, if they are nothing else; "A", "B2" and "Go" are labels and words. Raises CorpusError as ``Symbols`` does."""
     text = words.strip().translate(GLYPHS)
     if SILENT.fullmatch(text):
         return NO_CHORD
     if not TYPED.fullmatch(text):
         return None
+    symbols.meet(text)
     try:
         return parse_chord(NAMES.sub(lambda match: sounding.name(match[1], ACCIDENTALS[match[2]]).written, text))
     except ChordSymbolError:

@@ -15,19 +15,18 @@ from xml.etree.ElementTree import Element
 
 from stages.corpora import limits
 from stages.corpora.errors import CorpusError
-from stages.corpora.musicxml.harmonies import chord_of, spread, typed_chord
+from stages.corpora.musicxml.harmonies import Symbols, chord_of, spread, typed_chord
 from stages.corpora.musicxml.part import REST, Measure, Part, Tone
 from stages.corpora.musicxml.signs import Signs
 from stages.corpora.musicxml.transposition import CONCERT, pitch_of, transposition_of
 from stages.corpora.musicxml.values import TICKS, metre_of, nominal, number, rounded, ties
-from stages.corpora.reading import Glossary
 from stages.harmony.chords import Chord
 
 LONGEST = 1024 * TICKS          # of one measure
 FINEST = 10**6                  # divisions of a quarter note
 
 
-def read_part(names: tuple[str, ...], elements: Sequence[Element], signs: Signs, glossary: Glossary, where: str) -> Part:
+def read_part(names: tuple[str, ...], elements: Sequence[Element], signs: Signs, symbols: Symbols, where: str) -> Part:
     """A part of a score.
 
     Args:
@@ -38,7 +37,7 @@ def read_part(names: tuple[str, ...], elements: Sequence[Element], signs: Signs,
     Raises:
         CorpusError: a number, pitch or metre that cannot be, or too many notes or chords.
     """
-    reader = _Reader(Part(names), signs, glossary)
+    reader = _Reader(Part(names), signs, symbols)
     divisions = next((found for element in elements for found in element.iterfind("attributes/divisions")), None)
     for place, element in enumerate(elements):
         try:
@@ -53,8 +52,8 @@ def read_part(names: tuple[str, ...], elements: Sequence[Element], signs: Signs,
 class _Reader:
     """Goes through a part; what lasts from measure to measure is kept here."""
 
-    def __init__(self, part: Part, signs: Signs, glossary: Glossary):
-        self.part, self.signs, self.glossary = part, signs, glossary
+    def __init__(self, part: Part, signs: Signs, symbols: Symbols):
+        self.part, self.signs, self.symbols = part, signs, symbols
         self.divisions: int | Fraction = 1                # of a quarter note
         self.metre: tuple[int, int] | None = None
         self.sounding = CONCERT
@@ -103,7 +102,7 @@ class _Reader:
 
     def harmony(self, element: Element) -> None:
         """Adds a chord."""
-        chord = chord_of(element, self.sounding, self.glossary, self.part.left_out)
+        chord = chord_of(element, self.sounding, self.symbols, self.part.left_out)
         self.count += 1
         if chord is not None:
             self.stacks.setdefault(self._position(element), []).append(chord)
@@ -112,7 +111,7 @@ class _Reader:
         """Adds the signs of a direction, and a chord that it spells in words."""
         place = self._position(element)
         words = self.signs.direction(self.place, element, at_start=place == 0)
-        chord = typed_chord(words, self.sounding)
+        chord = typed_chord(words, self.sounding, self.symbols)
         if chord is not None:
             self.typed[place] = chord
 

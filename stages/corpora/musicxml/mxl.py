@@ -1,8 +1,8 @@
 """Compressed MusicXML (`.mxl`): a zip archive with one score in it.
 
-Source: the container of MusicXML 4.0 (W3C Community Group report, 2021): ``META-INF/container.xml`` names the score as the first ``rootfile``. Quirk: some
-programs (OpenEWLD's, for one) write a container that is no XML where a title has an apostrophe; then, and where the container is missing or names what is not
-there, the first ``.musicxml`` or ``.xml`` file outside of ``META-INF`` is the score.
+Source: the container of MusicXML 4.0 (W3C Community Group report, 2021): ``META-INF/container.xml`` names the score as the first ``rootfile``. Quirks: some
+programs (OpenEWLD's, for one) write a container that is no XML where a title has an apostrophe; some name a picture first, or write paths with backslashes.
+Where the container is missing or names what is not there, the first ``.musicxml`` or ``.xml`` file outside of ``META-INF`` is the score.
 
 An archive is not trusted: nothing is written, one entry is read, in memory, up to a bound, whatever size it claims to have.
 """
@@ -11,7 +11,8 @@ import io
 import re
 import zipfile
 import zlib
-from pathlib import Path
+from html import unescape
+from pathlib import Path, PurePosixPath
 
 from stages.corpora.errors import CorpusError
 from stages.corpora.limits import LARGEST
@@ -19,8 +20,9 @@ from stages.corpora.limits import LARGEST
 CONTAINER = "META-INF/container.xml"
 LARGEST_CONTAINER = 2**16                  # bytes
 MOST_ENTRIES = 10_000                      # scores come with pictures, sounds and parts, but not with more than that
-ROOTFILE = re.compile(r"""<rootfile\s[^<>]*?full-path\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-ESCAPES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
+ROOTFILE = re.compile(r"""<(?:\w{1,20}:)?rootfile\s[^<>]*?full-path\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+ENDINGS = (".musicxml", ".xml")
+ASIDE = ("META-INF/", "__MACOSX/")
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError, OverflowError)
 
@@ -48,18 +50,21 @@ def score(content: bytes, path: Path) -> bytes:
 
 def _name(archive: zipfile.ZipFile, path: Path) -> str:
     """The name of the score."""
-    names = archive.namelist()
+    names = {_tidy(name): name for name in archive.namelist()}
     if CONTAINER in names:
-        for match in ROOTFILE.finditer(_read(archive, CONTAINER, LARGEST_CONTAINER, path).decode("utf-8", "replace")):
-            named = match[1] if match[1] is not None else match[2]
-            for escape, sign in ESCAPES:
-                named = named.replace(escape, sign)
-            if named in names:
-                return named
-    scores = [name for ending in (".musicxml", ".xml") for name in names if name.lower().endswith(ending) and not name.startswith(("META-INF/", "__MACOSX/"))]
+        container = _read(archive, names[CONTAINER], LARGEST_CONTAINER, path).decode("utf-8", "replace")
+        named = [name for match in ROOTFILE.finditer(container) if (name := _tidy(unescape(match[1] or match[2] or ""))) in names]
+        if named:
+            return names[min(named, key=lambda name: not name.lower().endswith(ENDINGS))]
+    scores = [names[name] for ending in ENDINGS for name in names if name.lower().endswith(ending) and not name.startswith(ASIDE) and not PurePosixPath(name).name.startswith(".")]
     if not scores:
         raise CorpusError(f"{path}: expected a score in the archive, a .musicxml or .xml file, found {len(names)} other entries")
     return scores[0]
+
+
+def _tidy(name: str) -> str:
+    """A path in an archive as it should be written."""
+    return name.replace("\\", "/").removeprefix("./").lstrip("/")
 
 
 def _read(archive: zipfile.ZipFile, name: str, largest: int, path: Path) -> bytes:

@@ -14,9 +14,8 @@ chapter 12; the attributes of ``sound`` and ``repeat`` in MusicXML 4.0):
 Signs that lead nowhere (a D.S. without a segno) are noted, and the music is read straight on.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import islice, takewhile
 
 from stages.corpora import limits
 from stages.corpora.musicxml.endings import Marks, endings_of
@@ -46,6 +45,10 @@ class _Walk:
         self.marks, self.notes = marks, []
         self.endings = endings_of(marks, self.notes)
         self.signs = {kind: [place for place, mark in enumerate(marks) if getattr(mark, kind)] for kind in ("segno", "coda", "tocoda", "fine", "backward", "dacapo", "dalsegno")}
+        self.segnos = {marks[place].segno: place for place in reversed(self.signs["segno"])}        # the first of each name
+        self.codas: dict[str, list[int]] = {}                                                       # all of each name
+        for place in self.signs["coda"]:
+            self.codas.setdefault(marks[place].coda, []).append(place)
         self.order: list[int] = []
         self.place, self.start, self.round = 0, 0, 1      # start: of the section that is repeated; round: of this section, from 1
         self.jumps: set[int] = set()                      # measures whose D.C. or D.S. was followed
@@ -89,12 +92,7 @@ class _Walk:
         following = bisect_left(ends, place)
         if following == len(ends) or self.signs["dacapo"] or self.signs["dalsegno"]:
             return False
-        return 1 < self.round == self._rounds(ends[following], self.marks[ends[following]]) and not self._has_ending(ends[following])
-
-    def _has_ending(self, place: int) -> bool:
-        """Whether the endings around a measure have one for this round: then nothing leads past it."""
-        first = self.endings.first.get(place)
-        return first is not None and any(self.round in numbers for numbers in takewhile(bool, islice(self.endings.numbers, first, None)))
+        return 1 < self.round == self._rounds(ends[following], self.marks[ends[following]]) and self.round not in self.endings.named.get(ends[following], ())
 
     def _rounds(self, place: int, mark: Marks) -> int:
         rounds = self.endings.rounds.get(place) or mark.rounds or 2
@@ -106,21 +104,22 @@ class _Walk:
     def _jump(self, place: int, mark: Marks) -> int:
         """To the start, or to the segno of that name, else the last one before."""
         self.jumps.add(place)
-        segnos = [found for found in self.signs["segno"] if mark.dalsegno == self.marks[found].segno] or [found for found in self.signs["segno"] if found <= place][-1:]
-        if not (mark.dacapo or segnos):
+        before = bisect_right(self.signs["segno"], place)
+        segno = self.segnos.get(mark.dalsegno, self.signs["segno"][before - 1] if before else None)
+        if not mark.dacapo and segno is None:
             self.notes.append(f"repeats: bar {place + 1} goes back to a segno that is not there, read straight on")
             return place + 1
         if mark.until and not self.signs[{"fine": "fine", "coda": "tocoda"}[mark.until]]:
             self.notes.append(f"repeats: bar {place + 1} goes back and on to a {'Fine' if mark.until == 'fine' else 'way to the coda'} that is not there, played to the end")
         self.jumped, self.until, self.known = True, mark.until, max(self.known, place)
-        self.start, self.round = 0 if mark.dacapo else segnos[0], 1
+        self.start, self.round = 0 if mark.dacapo else segno, 1
         return self.start
 
     def _coda(self, place: int, mark: Marks) -> int:
         """To the next coda of that name, else to the next one."""
-        codas = [found for found in self.signs["coda"] if found > place]
-        if not codas:
+        coda = next((codas[after] for codas in (self.codas.get(mark.tocoda, []), self.signs["coda"]) if (after := bisect_right(codas, place)) < len(codas)), None)
+        if coda is None:
             self.notes.append(f"repeats: bar {place + 1} leads to a coda that is not there, read straight on")
             return place + 1
-        self.start, self.round, self.until = next((found for found in codas if self.marks[found].coda == mark.tocoda), codas[0]), 1, "fine"
+        self.start, self.round, self.until = coda, 1, "fine"
         return self.start

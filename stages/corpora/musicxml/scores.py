@@ -10,15 +10,15 @@ from xml.etree.ElementTree import Element
 from stages.corpora import limits
 from stages.corpora.errors import CorpusError
 from stages.corpora.musicxml import mxl
+from stages.corpora.musicxml.harmonies import Symbols
 from stages.corpora.musicxml.markup import parse
 from stages.corpora.musicxml.measures import read_part
 from stages.corpora.musicxml.part import Part
 from stages.corpora.musicxml.signs import Signs
 from stages.corpora.musicxml.values import number
-from stages.corpora.reading import Glossary
 
 MOST_PARTS = 100
-MOST_MEASURES = 10 * limits.BARS          # of all parts together
+MOST_MEASURES = 5 * limits.BARS           # of all parts together
 
 EMPTY = Element("measure")
 PLACEHOLDERS = ("title", "untitled", "untitled score", "composer", "composer / arranger")         # what MuseScore writes where nobody did
@@ -29,7 +29,7 @@ class Score(NamedTuple):
 
     parts: list[Part]
     signs: Signs
-    glossary: Glossary
+    symbols: Symbols
     title: str
     composer: str
 
@@ -48,10 +48,10 @@ def read_score(path: Path) -> Score:
     if not longest or longest > limits.BARS or len(written) > MOST_PARTS or sum(map(len, written.values())) > MOST_MEASURES:
         raise CorpusError(f"{path}: expected 1 to {MOST_PARTS} parts of 1 to {limits.BARS} measures, together up to {MOST_MEASURES}, found {len(written)} of up to {longest}")
     named = {element.get("id", ""): _names(element) for element in root.iterfind("part-list/score-part")}
-    signs, glossary = Signs(longest), Glossary()
-    parts = [read_part(named.get(name) or (name,), elements, signs, glossary, f"{path}: part {name[:40]!r}") for name, elements in written.items()]
+    signs, symbols = Signs(longest), Symbols()
+    parts = [read_part(named.get(name) or (name,), elements, signs, symbols, f"{path}: part {name[:40]!r}") for name, elements in written.items()]
     signs.settle()
-    return Score(parts, signs, glossary, _title(root), _composer(root))
+    return Score(parts, signs, symbols, _title(root), _composer(root))
 
 
 def _written(root: Element) -> dict[str, list[Element]]:

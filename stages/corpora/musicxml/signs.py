@@ -23,6 +23,7 @@ BEATS = {"whole": 4.0, "half": 2.0, "quarter": 1.0, "eighth": 0.5, "16th": 0.25,
 LONGEST = 100                              # characters of words that mean anything here
 SLOWEST, FASTEST = 4.0, 1000.0             # quarter notes a minute
 NUMBERS = re.compile(r"(\d{1,3})(?:\s*-\s*(\d{1,3}))?")
+LONGEST_RANGE = 30                         # of the numbers of an ending
 JUMPS = ("segno", "coda", "dacapo", "dalsegno", "tocoda", "fine")
 
 
@@ -64,17 +65,25 @@ class Signs:
             elif child.tag == "metronome":
                 self._metronome(child)
         said = " ".join(" ".join(words[:LONGEST]).split())[:LONGEST]
-        sound = element.find("sound")
-        told = set() if sound is None else self.sound(place, sound, at_start)
-        if told == {"coda"} and "coda" in symbols:
-            self._codas[place, at_start], self.marks[place].coda = self.marks[place].coda, ""
-        elif not told:
-            self._words(self.marks[place], said.lower(), symbols, (place, at_start))
-        self.marks[place].until = self.marks[place].until or _until(said.lower())
+        self._where_to(place, element.find("sound"), said.lower(), symbols, at_start)
         if place < 2 and not self.style and len(said.split()) <= 5:
             style = STYLE.search(said.lower())
             self.style = STYLES[style[1]] if style else ""
         return said
+
+    def _where_to(self, place: int, sound: Element | None, said: str, symbols: set[str], at_start: bool) -> None:
+        """What a direction says of where to go on: its sound, else its words and symbols."""
+        mark, jumps = self.marks[place], (bool(DACAPO.search(said)), bool(DALSEGNO.search(said)))
+        told = set() if sound is None else self.sound(place, sound, at_start)
+        if told == {"coda"} and "coda" in symbols:
+            self._codas[place, at_start], mark.coda = mark.coda, ""
+        elif any(jumps) and not told:
+            mark.dacapo, mark.dalsegno = mark.dacapo or jumps[0], mark.dalsegno or ("segno" if jumps[1] else "")
+        elif not told:
+            self._words(mark, said, symbols, (place, at_start))
+        until = UNTIL.search(said) if any(jumps) else None
+        if until:
+            mark.until = mark.until or until[1] or until[2]
 
     def sound(self, place: int, element: Element, at_start: bool) -> set[str]:
         """A ``sound`` element; what it says of where to go on."""
@@ -105,11 +114,6 @@ class Signs:
                 self.marks[place].coda = self.marks[place].coda or name
 
     def _words(self, mark: Marks, said: str, symbols: set[str], symbol_at: tuple[int, bool]) -> None:
-        jumps = bool(DACAPO.search(said)), bool(DALSEGNO.search(said))
-        mark.dacapo = mark.dacapo or jumps[0]
-        mark.dalsegno = mark.dalsegno or ("segno" if jumps[1] else "")
-        if any(jumps):
-            return
         mark.fine = mark.fine or bool(FINE.fullmatch(said))
         if TOCODA.search(said):
             mark.tocoda = mark.tocoda or "coda"
@@ -130,16 +134,11 @@ class Signs:
             self.tempo = tempo
 
 
-def _until(said: str) -> str:
-    match = UNTIL.search(said) if DACAPO.search(said) or DALSEGNO.search(said) else None
-    return (match[1] or match[2]) if match else ""
-
-
 def _numbers(text: str) -> tuple[int, ...]:
     """The numbers of an ending: "1, 2" and "1-2" are both (1, 2)."""
     found: set[int] = set()
-    for first, last in NUMBERS.findall(text[:100]):
-        found |= set(range(int(first), min(int(last or first), int(first) + 100) + 1))
+    for first, last in NUMBERS.findall(text[:40]):
+        found |= set(range(int(first), min(int(last or first), int(first) + LONGEST_RANGE) + 1))
     return tuple(sorted(found - {0}))
 
 
