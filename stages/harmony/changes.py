@@ -88,7 +88,8 @@ class Changes:
 
     def metre_at(self, onset: Fraction) -> tuple[int, int]:
         """The metre of the bar that an onset lies in."""
-        return ((self.metre,) + tuple(metre for _, metre in self.metre_changes))[max(bisect_right(self._sections[0], onset) - 1, 0)]
+        section = max(bisect_right(self._sections[0], onset) - 1, 0)
+        return self.metre_changes[section - 1][1] if section else self.metre
 
     def place(self, onset: Fraction) -> str:
         """An onset in words, bars and beats counted from 1: ``bar 2 beat 3.5``."""

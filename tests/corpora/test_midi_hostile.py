@@ -89,6 +89,9 @@ def test_monsters_are_refused(tmp_path, content, reason):
     file(b"".join(bytes([0, 0x90, pitch % 128, 80]) for pitch in range(60_000)) + b"\x60\x80\0\0"),        # struck and never let go
     file((b"\0" + NOTE) * 50_000, (b"\0\x91\x30\x50\x60\x81\x30\0") * 50_000),
     file(*[b"\0" + NOTE] * 20_000),
+    file(b"".join(b"\x10\xff\x58\x04" + bytes([1 + number % 7, 3, 24, 8]) for number in range(19_000)), (b"\0" + NOTE) * 3_200),
+    file(b"\0\xff\x01\x03Dm7\0" + NOTE + b"\0\xb0\x07\x40" * 3_000_000),                                # a pedal, three million times
+    file(b"\0\xc0\x05\0" + NOTE + b"\0\xc0\x07\0" + NOTE + b"\0\xc0\x06" * 3_000_000),                     # a player who never finds the right sound
 ])
 def test_monsters_that_are_music_are_read_in_time(tmp_path, content):
     start = time.process_time()

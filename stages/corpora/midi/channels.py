@@ -7,7 +7,10 @@ Source: the Standard MIDI File 1.0.
 """
 
 import re
+from collections.abc import Iterator
+from itertools import count
 
+EVENTS = 200_000                                                   # steps of the walk through a file; no piece of music needs so many
 DELTA = rb"[\x80-\xff]{0,3}[\0-\x7f]"                              # the time before an event
 TIME = re.compile(DELTA)
 TWO = re.compile(rb"[\0-\x7f]{2}(?:" + DELTA + rb"[\0-\x7f]{2})*")       # two data bytes, and further events with the same status byte
@@ -38,15 +41,16 @@ def quantity(track: bytes, place: int) -> tuple[int, int]:
 
 
 def programs(found: bytes) -> list[tuple[int, int, int]]:
-    """(track, channel, program from 0) of all that has notes, ascending; of a broken track up to its first event that cannot be."""
-    return [(number, *played) for number, track in enumerate(tracks(found)) for played in sorted(_played(track))]
+    """(track, channel, program from 0) of all that has notes, ascending; of a broken track up to its first event that cannot be, of a file up to ``EVENTS``."""
+    steps = count()
+    return [(number, *played) for number, track in enumerate(tracks(found)) for played in sorted(_played(track, steps))]
 
 
-def _played(track: bytes) -> set[tuple[int, int]]:
+def _played(track: bytes, steps: Iterator[int]) -> set[tuple[int, int]]:
     """(channel, program) of the notes of a track."""
     program, played, place, status = [0] * 16, set(), 0, 0
     try:
-        while place < len(track):
+        while place < len(track) and next(steps) < EVENTS:
             place = TIME.match(track, place).end()
             if track[place] >= 0x80:
                 status = track[place]

@@ -6,10 +6,12 @@ of one kind on one track are chords when most of them read as chord symbols; sin
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 
 from stages.corpora.limits import CHORDS
-from stages.corpora.midi.channels import quantity, tracks
+from stages.corpora.midi.channels import EVENTS, quantity, tracks
 from stages.harmony.chords import ChordSymbolError, parse_chord
 
 KINDS = {1: "text", 5: "lyric", 6: "marker", 7: "cue"}
@@ -33,9 +35,10 @@ def texts(found: bytes, kinds: frozenset[int] = frozenset(KINDS)) -> list[Text]:
     """The text events of these kinds in a file that symusic could decode, by track; at most ``MOST``."""
     wanted = re.compile(b"\xff[" + b"".join(re.escape(bytes([kind])) for kind in sorted(kinds)) + b"]")
     collected: list[Text] = []
+    steps = count()
     for number, track in enumerate(tracks(found)):
         if wanted.search(track):
-            collected += _walk(track, number, kinds)
+            collected += _walk(track, number, kinds, steps)
         if len(collected) > MOST:
             break
     return collected[:MOST]
@@ -44,7 +47,7 @@ def texts(found: bytes, kinds: frozenset[int] = frozenset(KINDS)) -> list[Text]:
 def title(found: bytes) -> str:
     """The name of the first track, which is that of the piece; empty where it has none."""
     first = next(iter(tracks(found)), b"")
-    return next((text.words for text in _walk(first[:4096], 0, frozenset({NAME}))), "")
+    return next((text.words for text in _walk(first[:4096], 0, frozenset({NAME}), count())), "")
 
 
 def chord_symbols(found: bytes, quarter: int) -> list[tuple[int, str]]:
@@ -78,11 +81,11 @@ def _is_chord(words: str) -> bool:
         return False
 
 
-def _walk(track: bytes, number: int, kinds: frozenset[int]) -> list[Text]:
-    """The text events of a track, up to the first event that cannot be."""
+def _walk(track: bytes, number: int, kinds: frozenset[int], steps: Iterator[int]) -> list[Text]:
+    """The text events of a track, up to the first event that cannot be, and so many ``steps`` into the file."""
     collected, tick, place, status = [], 0, 0, 0
     try:
-        while place < len(track) and len(collected) <= MOST:
+        while place < len(track) and len(collected) <= MOST and next(steps) < EVENTS:
             wait, place = quantity(track, place)
             tick += wait
             if track[place] >= 0x80:
