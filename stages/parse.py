@@ -45,15 +45,13 @@ def main() -> None:
         with crew(params.engine) as workers:
             for result in parse_all(works(params, gathered.report), workers, memo):
                 gathered.add(result)
+        tell(gathered)
         if not gathered.tunes:
             raise nothing_read(params, gathered.report)
         parts = split(gathered.tunes, params.validation, params.test, np.random.Generator(np.random.PCG64(params.seed)))
         artifacts.write_arrays(HOME / "windows.npz", **gathered.lessons(parts, grammar, windowing))
         artifacts.write_json(HOME / "vocabulary.json", gathered.vocabulary().to_json())
         artifacts.write_json(HOME / "split.json", parts)
-        artifacts.write_json(HOME / "skipped.json", gathered.report.skipped_to_json())
-        artifacts.write_json(HOME / "reading.json", gathered.report.to_json())
-    print(f"parse: {gathered.report.summary()}; {len(gathered.vocabulary())} values" + (f"; see {HOME}/skipped.json" if gathered.report.skipped else ""))
 
 
 def works(params: Parse, report: Report) -> list[Work]:
@@ -71,9 +69,17 @@ def works(params: Parse, report: Report) -> list[Work]:
     return found
 
 
+def tell(gathered: Gathered) -> None:
+    """How the corpus was read, in two files and a line; also where the rest of the stage fails, for want of solos perhaps."""
+    artifacts.write_json(HOME / "skipped.json", gathered.report.skipped_to_json())
+    artifacts.write_json(HOME / "reading.json", gathered.report.to_json())
+    print(f"parse: {gathered.report.summary()}; {len(gathered.vocabulary())} values" + (f"; see {HOME}/skipped.json" if gathered.report.skipped else ""), flush=True)
+
+
 def nothing_read(params: Parse, report: Report) -> CorpusError:
     """The error of a corpus without a single solo."""
-    return CorpusError(f"{DATA / params.corpus}: expected at least one readable solo, found {len(report.skipped)} that are not; the first: {report.skipped[0]['reason'] if report.skipped else 'none'}")
+    last = f"; the last: {report.skipped[-1]['reason']}" if report.skipped else ""
+    return CorpusError(f"{DATA / params.corpus}: expected at least one readable solo, found none; {len(report.skipped)} skipped, see {HOME}/skipped.json{last}")
 
 
 if __name__ == "__main__":

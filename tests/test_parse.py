@@ -46,13 +46,29 @@ def test_a_broken_sheet_is_skipped_counted_and_named(project):
     ({"parse.test": 1.5}, "parse.test: expected less than 1, found 1.5"),
     ({"parse.validation": 0.8}, "parse.validation + parse.test: expected less than 1, found 1.14"),
     ({"parse.tset": 0.1}, "parse.tset: unknown key; did you mean 'test'?"),
-    ({"grammar.woodshed.window": 100000}, "expected at least one window of 100000 symbols (grammar.woodshed.window)"),
     ({"corpora.woodshed.licens": "x"}, "corpora.woodshed.licens: unknown key"),
 ])
 def test_a_mistake_is_one_line_and_leaves_nothing(project, change, expected):
     project.set(**change)
     assert expected in said(project.stage("parse"))
     assert not (project / "artifacts/corpus").exists()
+
+
+def test_a_corpus_too_small_to_learn_from_is_told_and_so_is_why(project):
+    """What was left out stands in skipped.json all the same; it may be what is missing."""
+    (project / "data/woodshed/broken.ls").write_text("(title B) (part (type chords)) C7 | (part (type melody)) c4 q8")
+    project.set(**{"grammar.woodshed.window": 100000})
+    done = project.stage("parse")
+    assert "expected at least one window of 100000 symbols (grammar.woodshed.window)" in said(done) and "parse: 3 solos, 456 notes read; 1 skipped" in done.stdout
+    assert {path.name for path in (project / "artifacts/corpus").iterdir()} == {"skipped.json", "reading.json"}
+
+
+def test_a_corpus_of_which_nothing_can_be_read_is_told_with_every_reason(project):
+    for name in ("one", "two"):
+        (project / f"data/mine/{name}.mid").write_bytes(b"nonsense")
+    project.set(**{"parse.corpus": "mine"})
+    assert "data/mine: expected at least one readable solo, found none; 2 skipped" in said(project.stage("parse"))
+    assert [line["file"] for line in json.loads((project / "artifacts/corpus/skipped.json").read_text())["files"]] == ["one.mid", "two.mid"]
 
 
 def test_a_missing_folder_is_named_by_dvc_too(project):

@@ -73,9 +73,15 @@ def require(name: str, catalogue: dict, folder: Path) -> None:
         raise CorpusError(f"{folder}: expected a folder with music files, found {what_is(folder)}; {remedy}")
     if not occupants(folder):
         raise CorpusError(f"{folder}: expected files ending in {', '.join(READERS)}, found none; {remedy}")
-    absent = [file for file in found.get("files", {}) if not (folder / str(file)).is_file()]
+    absent = [file for file in found.get("files", {}) if not _lies_in(folder, file)]
     if absent:
-        raise CorpusError(f"params.yaml: corpora.{name}.files: expected files in {folder}, found no {absent[0]!r}")
+        raise CorpusError(f"params.yaml: corpora.{name}.files: expected files in {folder}, found no {absent[0]!r}; a file is named by its path below that folder, as in late/take-2.mid")
+
+
+def _lies_in(folder: Path, file: object) -> bool:
+    """Whether a file is there under this very name: by another one, such as ``./blues.mid``, nobody will look for it."""
+    path = PurePosixPath(str(file))
+    return path.as_posix() == file and not path.is_absolute() and ".." not in path.parts and (folder / path).is_file()
 
 
 def occupants(folder: Path) -> list[str]:

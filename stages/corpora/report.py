@@ -11,7 +11,8 @@ from typing import Any
 UNSURE = 0.5                # a melody or chords less sure than this are named
 NAMED = 50                  # at most so many
 PLACE = re.compile(r"^.*?: ")
-DETAIL = re.compile(r"\d+|'[^']*'")
+DETAIL = re.compile(r"\([^()]*\d[^()]*\)|\d[\d./]*|'[^']*'")
+SERIES = re.compile(r"(?<=, found )(.*?)\.\.\..*\.\.\.")
 
 
 class Report:
@@ -71,5 +72,11 @@ class Report:
         return "; ".join(words)
 
     def _causes(self) -> Counter[str]:
-        """Reasons without what belongs to a single file: its name, numbers, quotations."""
-        return Counter(DETAIL.sub("...", PLACE.sub("", skipped["reason"])).split(";")[0] for skipped in self.skipped)
+        """How often there was which reason, in its own words."""
+        return Counter(_cause(skipped["reason"]) for skipped in self.skipped)
+
+
+def _cause(reason: str) -> str:
+    """A reason without what belongs to a single file: its name, numbers, quotations, and of what was found in it a list."""
+    words = DETAIL.sub("...", PLACE.sub("", reason)).split(";")[0]
+    return SERIES.sub(r"\1...", words)

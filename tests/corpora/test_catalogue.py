@@ -85,10 +85,12 @@ def test_a_file_of_its_own_is_told_more_than_the_others():
     assert reader_options("mine", {"mine": {"files": {"a.mxl": {"part": 2}}}}, "a.mxl") == {"musicxml": {"part": 2}}
 
 
-def test_a_file_that_is_told_something_must_be_there(tmp_path):
+@pytest.mark.parametrize("name", ["b.mid", "./a.mid", "late/../a.mid", "late", "/etc/hostname", 3])
+def test_a_file_that_is_told_something_must_be_there_under_this_name(tmp_path, name):
     (tmp_path / "a.mid").touch()
-    with pytest.raises(CorpusError, match="corpora.mine.files: expected files in .*, found no 'b.mid'"):
-        require("mine", {"mine": {"files": {"a.mid": {}, "b.mid": {}}}}, tmp_path)
+    (tmp_path / "late").mkdir()
+    with pytest.raises(CorpusError, match=f"corpora.mine.files: expected files in .*, found no {name!r}"):
+        require("mine", {"mine": {"files": {"a.mid": {}, name: {}}}}, tmp_path)
 
 
 @pytest.mark.parametrize("told, said", [

@@ -31,6 +31,13 @@ def test_causes_are_counted_whatever_the_file_and_the_numbers():
     assert report().skipped_to_json()["causes"] == {"expected notes, found ... chords": 2, "expected a whole file, found half of one": 1}
 
 
+def test_causes_are_the_same_however_much_was_found():
+    found = Report()
+    found.skip([{"file": f"{name}.mid", "reason": f"data/mine/{name}.mid: expected a part 'Sax', found parts {parts}; correct melody in params.yaml"}
+                for name, parts in (("a", "0 Bass (64 notes), 1 Drums (12 notes, drums)"), ("b", "3 Piano (7 notes)"))])
+    assert found.skipped_to_json()["causes"] == {"expected a part ..., found parts ...": 2}
+
+
 def test_the_summary_is_one_line():
     assert report().summary() == "3 solos, 408 notes read; 3 skipped (2: expected notes, found ... chords); 1 chord symbol guessed; 2 unsure, see reading.json"
     assert Report().summary() == "0 solos, 0 notes read; 0 skipped"
