@@ -103,11 +103,12 @@ class _Pool:
         self.size, self.executor = size, self._new(size)
 
     def submit(self, function: Callable[[Task], Result], task: Task) -> Callable[[], Result]:
-        try:
-            future = self.executor.submit(function, task)
-        except BrokenProcessPool:
-            self.executor = self._new(self.size)
-            future = self.executor.submit(function, task)
+        with _deaf_to_interrupts():                             # this may start a process, which inherits that
+            try:
+                future = self.executor.submit(function, task)
+            except BrokenProcessPool:
+                self.executor = self._new(self.size)
+                future = self.executor.submit(function, task)
         return lambda: self._result(future)
 
     @staticmethod
@@ -122,9 +123,18 @@ class _Pool:
             raise WorkerDied from None
 
 
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Ctrl-C, which the terminal sends to all processes, is for the one to hear who started the others; here it waits."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _settle_in() -> None:
-    """What a new process of the pool does first: Ctrl-C is for the one who started it to hear, and when that one is gone, killed perhaps, nobody is left to work for."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """What a new process of the pool does first: when the one that it works for is gone, killed perhaps, it goes, too."""
     Thread(target=_leave_with, args=(parent_process(),), daemon=True).start()
 
 
