@@ -91,6 +91,12 @@ def test_running_status(tmp_path):
     assert read(tmp_path / "running.mid").notes == (Note(Fraction(0), Fraction(1), 60), Note(Fraction(1), Fraction(1), 62))
 
 
+def test_a_file_of_several_pieces_is_refused(tmp_path):
+    """Type 2: what its tracks hold does not sound together. With one track it is one piece."""
+    assert "expected tracks that sound together (type 0 or 1), found 2 pieces that do not (type 2)" in refusal(write(tmp_path / "two.mid", track(480, eighths(SCALE)), track(480, eighths(BEBOP)), kind=2))
+    assert len(read(write(tmp_path / "one.mid", track(480, eighths(SCALE)), kind=2)).notes) == 8
+
+
 def test_time_in_frames_is_refused(tmp_path):
     path = band(tmp_path)
     content = bytearray(path.read_bytes())

@@ -78,8 +78,11 @@ class Ruler:
 
 
 def decode(found: bytes, path: Path) -> symusic.Score:
-    """The file as symusic reads it. Raises CorpusError where it is broken, no MIDI, or does not count in quarter notes."""
-    if found[:4] == b"MThd" and len(found) >= 14 and found[12] & 0x80:
+    """The file as symusic reads it. Raises CorpusError where it is broken, no MIDI, of type 2, or does not count in quarter notes."""
+    headed = found[:4] == b"MThd" and len(found) >= 14
+    if headed and found[8:10] == b"\0\2" and found[10:12] > b"\0\1":
+        raise CorpusError(f"{path}: expected tracks that sound together (type 0 or 1), found {int.from_bytes(found[10:12], 'big')} pieces that do not (type 2); export each as a file of its own")
+    if headed and found[12] & 0x80:
         raise CorpusError(f"{path}: expected time in ticks a quarter note, found time in seconds (SMPTE frames), in which there are no beats; export it with ticks a quarter note")
     try:
         score = symusic.Score.from_midi(found)
