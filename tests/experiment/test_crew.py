@@ -67,12 +67,13 @@ def test_no_more_tasks_are_drawn_than_workers_can_soon_use():
 
 
 BUSY = """
-import os, sys, time
+import os, signal, time
 from stages.experiment.crew import crew
 def work(number):
     time.sleep(0.2)
     return os.getpid()
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)        # a shell starts what runs in the background deaf to it
     with crew("processes", 2) as team:
         first = [team.submit(work, number) for number in range(4)]
         print(*{wait() for wait in first}, flush=True)
