@@ -24,12 +24,11 @@ from stages.experiment.running import run
 from stages.melody.quantize import Grid
 from stages.parsing.gathered import Gathered
 from stages.parsing.piece import Work, skipped
-from stages.parsing.remembered import parse_all
+from stages.parsing.remembered import parse_all, program
 
 DATA = Path("data")
 HOME = Path("artifacts/corpus")
 MEMO = Path("artifacts/.memo")
-PROGRAM = Path(__file__).parent
 
 
 def main() -> None:
@@ -39,7 +38,7 @@ def main() -> None:
         raise ParamsError(f"params.yaml: parse.validation + parse.test: expected less than 1, found {params.validation + params.test:g}; nothing is left to learn from")
     grammar = grammars.load(params.grammar)
     windowing = read_params(f"grammar.{params.grammar}", grammar.Params)
-    memo = Memo(MEMO, (file for room in ("corpora", "grammar", "harmony", "melody", "parsing") for file in (PROGRAM / room).rglob("*.py")))
+    memo = Memo(MEMO, program())
     with artifacts.growing(HOME / "solos.jsonl") as solos, artifacts.growing(HOME / "tokens.jsonl") as tokens:
         gathered = Gathered(solos, tokens, HOME)
         with crew(params.engine) as workers:

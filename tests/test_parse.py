@@ -159,6 +159,15 @@ def test_only_what_changed_is_read_again(many):
     assert after["solos.jsonl"] == before["solos.jsonl"].replace(b'"tune": "Tune 7"', b'"tune": "Other"')
 
 
+@pytest.mark.parametrize("part", ["stages/corpora/limits.py", "stages/experiment/artifacts.py", "stages/melody/quantize.py", "requirements.txt"])
+def test_another_program_reads_everything_again(project, part):
+    results(project)
+    with open(project / part, "a") as file:
+        file.write("# another version\n")
+    project.run("python", "-c", TRAP)
+    assert len(json.loads((project / "read.json").read_text())) == 3
+
+
 # Runs the stage in one process and writes down which files its reader was asked for.
 TRAP = """
 import json, os

@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterator
+from pathlib import Path
 
 from tqdm import tqdm
 
@@ -10,6 +11,13 @@ from stages.experiment.memo import Memo
 from stages.parsing.piece import Work, lost, parse_piece
 
 CHUNK = 4                   # pieces that a worker gets at a time
+STAGES = Path(__file__).parent.parent
+ROOMS = ("corpora", "experiment", "grammar", "harmony", "melody", "parsing")
+
+
+def program() -> list[Path]:
+    """The files that decide what comes of a piece, beside its own: the code, and the versions of what it uses."""
+    return [*STAGES.parent.glob("requirements.txt"), *(file for room in ROOMS for file in (STAGES / room).rglob("*.py"))]
 
 
 def parse_all(todo: list[Work], workers: Crew, memo: Memo) -> Iterator[dict]:
