@@ -72,7 +72,7 @@ def tell(gathered: Gathered) -> None:
     """How the corpus was read, in two files and a line; also where the rest of the stage fails, for want of solos perhaps."""
     artifacts.write_json(HOME / "skipped.json", gathered.report.skipped_to_json())
     artifacts.write_json(HOME / "reading.json", gathered.report.to_json())
-    print(f"parse: {gathered.report.summary()}; {len(gathered.vocabulary())} values" + (f"; see {HOME}/skipped.json" if gathered.report.skipped else ""), flush=True)
+    print(f"parse: {gathered.report.summary()}; {len(set(gathered.tunes))} tunes, {len(gathered.vocabulary())} values" + (f"; see {HOME}/skipped.json" if gathered.report.skipped else ""), flush=True)
 
 
 def nothing_read(params: Parse, report: Report) -> CorpusError:

@@ -98,9 +98,11 @@ def test_the_seed_run_has_the_numbers_of_the_notebook(project):
 def test_a_file_that_nobody_reads_is_named(project):
     (project / "data/woodshed/song.mscz").write_bytes(b"PK")
     (project / "data/woodshed/.hidden").write_text("")
+    (project / "data/woodshed/table.csv").write_text("price,count\n1,2\n")
     project.stage("parse")
-    skipped = json.loads((project / "artifacts/corpus/skipped.json").read_text())
-    assert [line["file"] for line in skipped["files"]] == ["song.mscz"] and "expected a music file, found another kind of file; those that are read end in .ls" in skipped["files"][0]["reason"]
+    song, table = json.loads((project / "artifacts/corpus/skipped.json").read_text())["files"]
+    assert song["file"] == "song.mscz" and "expected a music file, found another kind of file; those that are read end in .ls" in song["reason"]
+    assert table == {"file": "table.csv", "reason": "data/woodshed/table.csv: expected a music file, found a table of other things than notes"}
 
 
 def test_the_same_solo_twice_is_learnt_from_once(project):

@@ -112,8 +112,13 @@ def listing(folder: Path) -> Listing:
     if not known:
         raise CorpusError(f"{folder}: expected files ending in {', '.join(READERS)}, found none" + (f" among {len(regular) + len(others)} others" if regular or others else ""))
     looked_at = {*known, *beside}
-    others += [(path, f"another kind of file; those that are read end in {', '.join(READERS)}") for path in regular if path not in looked_at and path.stem.upper() not in ABOUT]
+    others += [(path, _no_music(path)) for path in regular if path not in looked_at and path.stem.upper() not in ABOUT]
     return Listing(known, sorted(others))
+
+
+def _no_music(path: Path) -> str:
+    """What a file is, in words, that no reader takes for music."""
+    return "a table of other things than notes" if path.suffix.lower() in READERS else f"another kind of file; those that are read end in {', '.join(READERS)}"
 
 
 def files(folder: Path) -> list[Path]:
