@@ -7,6 +7,8 @@ import csv
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+
 from stages import grammar as grammars
 from stages import improvisers
 from stages.evaluation import likelihood, scores
@@ -40,7 +42,7 @@ def main(name: str) -> None:
     reach = compass(corpus)
     takes = [perform(take, grammar, reach) for take in artifacts.read_lines(home / "takes.jsonl")]
     human, played = scores.spread_corpus(corpus), scores.spread_takes(takes, corpus)
-    found = {"takes": scores.score(played), "human": scores.score(human), **expectations(improvisers.load(name).read(home / "model"), corpus)}
+    found = {"takes": scores.score(played), "human": scores.score(human), **expectations(improvisers.load(name).read(home / "model"), grammar, corpus)}
 
     artifacts.write_json(home / "scores.json", found)
     artifacts.write_table(home / "scores.csv", [
@@ -55,17 +57,18 @@ def main(name: str) -> None:
     print(f"evaluate {name}: " + ", ".join(f"{part} {measures['nats_per_note']:.3f} nats a note" for part, measures in found.items() if "nats_per_note" in measures))
 
 
-def expectations(improviser, corpus: list[Solo]) -> dict[str, dict[str, float]]:
+def expectations(improviser, grammar, corpus: list[Solo]) -> dict[str, dict[str, float]]:
     """Nats a note on the tunes of each part of the split that has some, as ``evaluation/likelihood.py`` measures them."""
     lessons, parts = Lessons.read(CORPUS / "windows.npz"), artifacts.read_json(CORPUS / "split.json")
     found = {}
     for part in (part for part in ("train", "validation", "test") if parts[part]):
-        tunes: dict[str, tuple[float, int]] = {}
+        tunes: dict[str, np.ndarray] = {}
         solos = [solo for solo in corpus if tune_key(solo.tune) in parts[part]]
-        for solo, symbols in zip(solos, getattr(lessons, part)):
-            nats, notes = tunes.get(tune_key(solo.tune), (0.0, 0))
-            tunes[tune_key(solo.tune)] = (nats - improviser.log_likelihood(symbols).sum(), notes + len(solo.notes))
-        found[part] = likelihood.evaluate(list(tunes.values()))
+        for solo, symbols, contexts in zip(solos, getattr(lessons, part), getattr(lessons, f"{part}_contexts"), strict=True):
+            consistent = grammar.consistent(symbols, contexts, lessons.alphabet)
+            nats = likelihood.nats(improviser.log_probabilities(symbols, contexts), symbols, consistent, grammar.pitched(lessons.alphabet))
+            tunes[tune_key(solo.tune)] = tunes.get(tune_key(solo.tune), np.zeros(3)) + [*nats, len(solo.notes)]
+        found[part] = likelihood.evaluate([(rhythm, pitch, int(notes)) for rhythm, pitch, notes in tunes.values()])
     return found
 
 

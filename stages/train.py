@@ -23,11 +23,10 @@ def main(name: str) -> None:
     improviser, grammar = improvisers.load(name), parse_section().grammar
     params = read_params(f"{name}.{grammar}", improviser.Params)
     lessons = Lessons.read(CORPUS / "windows.npz")
-    n_values = artifacts.read_json(CORPUS / "vocabulary.json")["n_values"]
     home = ARTIFACTS / name
 
     with tqdm(desc=f"train {name}", total=getattr(params, "epochs", 1), unit="epoch", disable=None) as bar:      # no bar in a log file
-        model, losses = improviser.fit(lessons, n_values, params, lambda done: (bar.set_postfix(loss=f"{done['loss']:.3f}"), bar.update()))
+        model, losses = improviser.fit(lessons, params, lambda done: (bar.set_postfix(loss=f"{done['loss']:.3f}"), bar.update()))
     model.write(home / "model")
     artifacts.write_table(home / "losses.csv", losses)
     print(f"train {name}: epoch {len(losses)}: {losses[-1]['loss']:.3f} nats a symbol of the training windows")

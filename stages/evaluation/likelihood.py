@@ -1,8 +1,9 @@
 """How well an improviser expects what was really played: nats a note on tunes that it never saw.
 
 Conventions: a tune gives (nats, notes): minus the natural logarithm of the probability that the improviser gave to all of its tokens, rests included, and the
-number of its notes. Nats a note compare improvisers whose tokens differ; perplexity is exp of it, the number of equally likely continuations of
-the same uncertainty, a note.
+number of its notes. Only symbols that are consistent with the chords and with what came before share in the probability (``grammar/alphabet.py``), so it is that of
+the notes over their changes, and improvisers whose symbols differ can be compared. It has two factors, of *rhythm* (all durations, and whether one sounds) and
+of *pitch* given the rhythm. Perplexity is exp of nats a note, the number of equally likely continuations of the same uncertainty.
 
 The estimate is a ratio of sums, r = sum(nats) / sum(notes), so that a note counts the same in a short tune and in a long one. Its interval is one over
 *tunes*: the notes of one tune are no independent observations. With tunes i = 1..n and residuals d_i = nats_i - r notes_i
@@ -19,7 +20,8 @@ Reference: Cochran, "Sampling Techniques" (3rd ed., 1977), chapter 6.
 import math
 from dataclasses import dataclass
 
-from scipy.special import stdtrit
+import numpy as np
+from scipy.special import logsumexp, stdtrit
 
 CONFIDENCE = 0.95
 
@@ -45,6 +47,21 @@ class Likelihood:
         return math.exp(self.nats)
 
 
+def nats(log_probabilities: np.ndarray, symbols: np.ndarray, consistent: np.ndarray, pitched: np.ndarray) -> tuple[float, float]:
+    """Nats of rhythm and of pitch of one solo.
+
+    Args:
+        log_probabilities: what the improviser gave to every symbol at every place, in nats, (T, V). symbols: what stood there, (T,).
+        consistent: which symbols could stand there, booleans (T, V). pitched: which symbols are a note's pitch, booleans (V,).
+    """
+    places = np.arange(len(symbols))
+    given = log_probabilities[places, symbols]
+    with np.errstate(divide="ignore"):              # nowhere but at a pitch are there pitches to sum up
+        everything, notes = (logsumexp(log_probabilities, axis=1, b=shared) for shared in (consistent, consistent & pitched))
+    pitch = np.where(pitched[symbols], notes - given, 0)
+    return float((everything - given - pitch).sum()), float(pitch.sum())
+
+
 def nats_per_note(tunes: list[tuple[float, int]]) -> Likelihood:
     """The ratio of sums over (nats, notes) of each tune, with its interval; the formulas stand above.
 
@@ -68,10 +85,17 @@ def _interval(tunes: list[tuple[float, int]], ratio: float, notes: int) -> tuple
     return ratio - reach, ratio + reach
 
 
-def evaluate(tunes: list[tuple[float, int]]) -> dict[str, float]:
-    """All of the above; the two ends of the interval are missing for a single tune."""
-    found = nats_per_note(tunes)
-    scores = {"nats_per_note": found.nats, "perplexity": found.perplexity, "tunes": found.tunes}
-    if found.interval:
-        scores["nats_per_note_low"], scores["nats_per_note_high"] = found.interval
+def evaluate(tunes: list[tuple[float, float, int]]) -> dict[str, float]:
+    """All of the above, in all and of rhythm and pitch alone; the two ends of an interval are missing for a single tune.
+
+    Args:
+        tunes: of each, its nats of rhythm, its nats of pitch, its notes.
+    """
+    scores: dict[str, float] = {"tunes": len(tunes)}
+    parts = {"": [(rhythm + pitch, notes) for rhythm, pitch, notes in tunes], "rhythm_": [(rhythm, notes) for rhythm, _, notes in tunes], "pitch_": [(pitch, notes) for _, pitch, notes in tunes]}
+    for part, counted in parts.items():
+        found = nats_per_note(counted)
+        scores |= {f"{part}nats_per_note": found.nats, f"{part}perplexity": found.perplexity}
+        if found.interval:
+            scores[f"{part}nats_per_note_low"], scores[f"{part}nats_per_note_high"] = found.interval
     return scores

@@ -9,5 +9,5 @@ class GrammarError(ValueError):
 
 
 def load(name: str) -> ModuleType:
-    """The module of a grammar; both have Params, measures, symbols, tokens, windows, constraint and perform."""
+    """The module of a grammar; both have Params, measures, symbols, tokens, alphabet, contexts, consistent, pitched, windows, habits, constraint and perform."""
     return importlib.import_module(f"stages.grammar.{name}")

@@ -1,8 +1,11 @@
-"""What may come next, so that a take fills its chart exactly, to the beat, and stays in time.
+"""What may come next, so that takes fill their charts exactly, to the beat, and stay in time.
 
-An improviser proposes symbols; a filling says at each step which ones are allowed. A duration is allowed where in a beat the soloists of the corpus
-have begun it, so that a line never slips beside the beat and a triplet is never left half. And no rest of the chart remains that such durations cannot
-fill: from where the end can be reached is known in advance (the coin change problem, by dynamic programming).
+An improviser proposes symbols, for many takes at once; a filling says at each step which ones are allowed. A duration is allowed where in a beat the
+soloists of the corpus have begun it, so that a line never slips beside the beat and a triplet is never left half. And no rest of the chart remains that
+such durations cannot fill: from where the end can be reached is known in advance (the coin change problem, by dynamic programming). A pitch is
+allowed where it is consistent with the chords (``alphabet.py``) and within the compass: what is asked for is what sounds.
+
+Legend: B takes, V symbols, F context columns (``contexts.py``).
 """
 
 from collections import Counter
@@ -12,30 +15,37 @@ from math import lcm
 import numpy as np
 
 from stages.grammar import GrammarError
-from stages.grammar.tokens import REST, Token
+from stages.grammar.alphabet import AFTER_A, AFTER_X, CATEGORIES, CATEGORY, DURATION, FREE, INTERVAL, KIND, PITCHED, RESTING, RHYTHM, A, L, X, alphabet, consistent_pitches, categories_of_pitch_classes
+from stages.grammar.contexts import PITCH, Score
+from stages.grammar.realize import nearest
+from stages.grammar.tokens import Token
 from stages.grammar.vocabulary import Vocabulary
-from stages.harmony.changes import Changes
-from stages.melody.categories import APPROACH, CHORD, COLOUR
+from stages.melody.categories import OTHER
+from stages.melody.solo import Solo
 
 
 class Count:
-    """A take of so many symbols, each of them allowed anywhere (the notebook's 50 values)."""
+    """Takes of so many symbols, each of them allowed anywhere (the notebook's 50 values)."""
 
-    def __init__(self, symbols: int, n_values: int):
-        self.left, self._all = symbols, np.ones(n_values, dtype=bool)
+    def __init__(self, takes: int, symbols: int, n_values: int):
+        self._left, self._all = symbols, np.ones((takes, n_values), dtype=bool)
 
     @property
-    def full(self) -> bool:
-        """Whether the take is complete."""
-        return self.left == 0
+    def full(self) -> np.ndarray:
+        """Which takes are complete: booleans (B,)."""
+        return np.full(len(self._all), self._left == 0)
+
+    def contexts(self) -> np.ndarray:
+        """The seed knows nothing of the place where its next value stands: int16 (B, 0)."""
+        return np.zeros((len(self._all), 0), np.int16)
 
     def allowed(self) -> np.ndarray:
-        """Booleans (V,): the symbols that may come next."""
+        """Booleans (B, V): the symbols that may come next."""
         return self._all
 
-    def push(self, symbol: int) -> None:
-        """Take the next symbol."""
-        self.left -= 1
+    def push(self, symbols: np.ndarray) -> None:
+        """Take the next symbols (B,)."""
+        self._left -= 1
 
 
 RARE = 0.02                                # a place in the beat is rare where less than this share of all notes and rests begins
@@ -60,65 +70,112 @@ def placements(solos: list[list[Token]]) -> frozenset[Placement]:
 
 
 class Filling:
-    """A take of the woodshed grammar over one chart.
+    """Takes of the woodshed grammar, each over a chart of its own.
 
-    Rhythm and pitch alternate; durations are placed as in the corpus and end with the chart; a rest does not cross a bar line; an approach tone
-    is followed at once by a chord or colour tone a semitone away.
+    Rhythm and pitch alternate; durations are placed as in the corpus and end with the chart; pitches and rests are consistent; an approach tone is followed at
+    once by a chord or colour tone a semitone away. Where the alphabet has no consistent pitch (a small corpus, a rare chord) every note is allowed, and
+    sounds as the nearest pitch of its category, as ``realize`` has it.
+
+    Args:
+        charts: one a take. placed: what ``placements`` found in the corpus. compass: lowest and highest MIDI pitch, at least an octave apart.
 
     Raises:
-        GrammarError: durations so placed cannot fill the chart.
+        GrammarError: durations so placed cannot fill a chart.
     """
 
-    def __init__(self, changes: Changes, vocabulary: Vocabulary, placed: frozenset[Placement]):
+    def __init__(self, charts: list[Solo], vocabulary: Vocabulary, placed: frozenset[Placement], compass: tuple[int, int]):
+        self._charts, self._compass, self._meanings = charts, compass, alphabet(vocabulary)
         durations = [Fraction(symbol) if symbol[0].isdigit() else Fraction(0) for symbol in vocabulary.symbols]
-        bar_lines = [changes.bar_line(bar) for bar in range(changes.bars)]
-        # Everything in whole ticks, the longest that all durations and the chart are multiples of.
-        self._beat = lcm(*(length.denominator for length in [*durations, changes.length, *bar_lines]))
-        self._ticks = np.array([int(duration * self._beat) for duration in durations])
-        self._end = int(changes.length * self._beat)
-        self._bar = np.searchsorted([int(line * self._beat) for line in bar_lines], np.arange(self._end), side="right")     # of every tick
-        self._placed = np.array([[(Fraction(tick, self._beat), duration) in placed for duration in durations] for tick in range(self._beat)])
-        self._open = self._reachable()
-        self._clock, self._chosen, self._after_approach = 0, None, False
-        self._rest = np.array([symbol == REST for symbol in vocabulary.symbols])
-        self._approach = np.array([symbol[0] == APPROACH for symbol in vocabulary.symbols])
-        self._resolution = np.array([symbol[0] in (CHORD, COLOUR) and symbol[1:] in ("+1", "-1") for symbol in vocabulary.symbols])
-        if not self._open[0]:
-            raise GrammarError(f"the durations of the corpus cannot fill a chart of {changes.length} quarter notes")
+        positions = {position for chart in charts for position in chart.changes.denominators() | {onset.denominator for onset, _ in chart.changes.chords}}
+        # Everything in whole slots, the longest that all durations and the charts are multiples of.
+        self._beat = lcm(*(duration.denominator for duration in durations), *positions)
+        self._slots = np.array([int(duration * self._beat) for duration in durations])
+        self._placed = np.array([[(Fraction(slot, self._beat), duration) in placed for duration in durations] for slot in range(self._beat)])
+        self._lay_out()
+        many = len(charts)
+        self._clock, self._chosen = np.zeros(many, int), np.full(many, -1)                                   # in slots; the symbol of a rhythm, -1 while none is chosen
+        self._pitch, self._asked, self._rested = np.full(many, -1), np.full(many, FREE), np.zeros(many, bool)   # of the note before; -1: none yet
+
+    def _lay_out(self) -> None:
+        """The contexts at every slot of every different chart, one chart behind the other, and whether its end can be reached from there."""
+        rows, reachable, starts = [], [], {}
+        for chart in self._charts:
+            if id(chart) not in starts:
+                score = Score(chart.changes, chart.tempo, self._beat)
+                starts[id(chart)] = sum(map(len, rows))
+                rows.append(score.rows(np.arange(score.length + 1)))
+                reachable.append(self._reachable(score.length))
+                if not reachable[-1][0]:
+                    raise GrammarError(f"the durations of the corpus cannot fill a chart of {chart.changes.length} quarter notes")
+        self._rows, self._open = np.concatenate(rows), np.concatenate(reachable)
+        self._start = np.array([starts[id(chart)] for chart in self._charts])
+        self._end = np.array([int(chart.changes.length * self._beat) for chart in self._charts])
+
+    def _reachable(self, end: int) -> np.ndarray:
+        """Booleans (end + 1,): from which slots of a chart its end can be reached."""
+        reachable = np.zeros(end + 1, dtype=bool)
+        reachable[end] = True
+        steps = [np.unique(self._slots[placed & (self._slots > 0)]) for placed in self._placed]
+        for clock in reversed(range(end)):
+            after = clock + steps[clock % self._beat]
+            reachable[clock] = reachable[after[after <= end]].any()
+        return reachable
 
     @property
-    def full(self) -> bool:
-        """Whether the take is complete."""
+    def full(self) -> np.ndarray:
+        """Which takes are complete: booleans (B,)."""
         return self._clock == self._end
 
+    def contexts(self) -> np.ndarray:
+        """The places where the next symbols stand: int16 (B, F)."""
+        found = self._rows[self._start + self._clock]
+        found[:, PITCH] = np.where(self._pitch < 0, found[:, PITCH], self._pitch)
+        return found
+
     def allowed(self) -> np.ndarray:
-        """Booleans (V,): the symbols that may come next."""
-        if self._chosen is None:
-            return self._onward(self._clock, self._open)
-        if self._after_approach and self._resolution.any():
-            return self._resolution
-        end = self._clock + self._chosen
-        crosses = self._bar[self._clock] != self._bar[end - 1]
-        allowed = (self._ticks == 0) & ~self._rest if crosses else self._ticks == 0
-        return allowed & ~self._approach if end == self._end else allowed
+        """Booleans (B, V), at least one in each row: the symbols that may come next; to a complete take, whatever."""
+        return self.full[:, None] | np.where((self._chosen < 0)[:, None], self._rhythms(), self._pitches())
 
-    def push(self, symbol: int) -> None:
-        """Take the next symbol, one of the allowed ones."""
-        if self._chosen is None:
-            self._chosen = int(self._ticks[symbol])
-        else:
-            self._clock, self._chosen = self._clock + self._chosen, None
-            self._after_approach = bool(self._approach[symbol])
+    def _rhythms(self) -> np.ndarray:
+        after, ends = self._clock[:, None] + self._slots, self._end[:, None]
+        return (self._slots > 0) & self._placed[self._clock % self._beat] & (after <= ends) & self._open[self._start[:, None] + np.minimum(after, ends)]
 
-    def _onward(self, clock: int, reachable: np.ndarray) -> np.ndarray:
-        """Booleans (V,): the durations that may begin here and lead to somewhere open."""
-        after = clock + self._ticks
-        return self._placed[clock % self._beat] & (after <= self._end) & reachable[np.minimum(after, self._end)]
+    def _pitches(self) -> np.ndarray:
+        kind, duration, category, interval = self._meanings.T
+        contexts, goal, led = self.contexts(), self._after(), (self._asked == AFTER_A)[:, None]
+        reached = contexts[:, [PITCH]] + interval                                                       # (B, V)
+        found = consistent_pitches(contexts, duration[self._chosen], self._asked, self._rested, self._meanings)
+        found &= (kind == RESTING) & ~led | (kind == PITCHED) & (reached >= self._compass[0]) & (reached <= self._compass[1])
+        # An approach tone needs a chord or colour tone beside it, where it ends.
+        inside = categories_of_pitch_classes(self._rows[self._start + goal]) <= L
+        beside = [np.take_along_axis(inside, (reached + side) % 12, axis=1) for side in (1, -1)]
+        found &= (category != A) | (beside[0] | beside[1]) & (goal < self._end)[:, None]
+        for instead in ((kind == PITCHED) & (category != A) & ~(led & (abs(interval) == 1)), (kind == PITCHED) & (category != A), kind != RHYTHM):
+            found |= ~found.any(axis=1, keepdims=True) & instead
+        return found
 
-    def _reachable(self) -> np.ndarray:
-        """Booleans (end + 1,): from which ticks the end can be reached."""
-        reachable = np.zeros(self._end + 1, dtype=bool)
-        reachable[self._end] = True
-        for clock in reversed(range(self._end)):
-            reachable[clock] = self._onward(clock, reachable).any()
-        return reachable
+    def _after(self) -> np.ndarray:
+        """Where the notes end whose rhythm is chosen, in slots (B,)."""
+        return np.minimum(self._clock + np.where(self._chosen < 0, 0, self._slots[self._chosen]), self._end)
+
+    def push(self, symbols: np.ndarray) -> None:
+        """Take the next symbols (B,), each one of those allowed; what comes to a complete take is dropped."""
+        pitched, playing = self._chosen >= 0, ~self.full
+        sounding = pitched & (self._meanings[symbols, KIND] == PITCHED)
+        self._pitch = np.where(sounding, self._sounded(symbols, sounding), self._pitch)
+        category = self._meanings[symbols, CATEGORY]
+        self._asked = np.where(sounding, np.select([category == A, category == X], [AFTER_A, AFTER_X], FREE), self._asked)
+        self._rested = np.where(pitched, ~sounding, self._rested)
+        self._clock, self._chosen = np.where(pitched, self._after(), self._clock), np.where(pitched | ~playing, -1, symbols)
+
+    def _sounded(self, symbols: np.ndarray, sounding: np.ndarray) -> np.ndarray:
+        """The pitches that the symbols lead to (B,), which are those of ``realize``."""
+        contexts, (_, _, category, interval) = self.contexts(), self._meanings[symbols].T
+        pitches = contexts[:, PITCH] + interval
+        own = np.take_along_axis(categories_of_pitch_classes(contexts), pitches[:, None] % 12, axis=1)[:, 0]
+        astray = (own != np.where(category == A, X, category)) | (pitches < self._compass[0]) | (pitches > self._compass[1])
+        for take in np.flatnonzero(sounding & astray):
+            chord = self._charts[take].changes.at(Fraction(int(self._clock[take]), self._beat))
+            kind = OTHER if category[take] == A else CATEGORIES[category[take]]
+            pitches[take] = nearest(int(contexts[take, PITCH]), int(interval[take]), kind, chord, self._compass)
+        return pitches

@@ -56,7 +56,7 @@ def _pitches(sounding: list[tuple[Token, Fraction]], changes: Changes, compass: 
         if token.category == APPROACH and len(pitches) + 1 < len(sounding):
             target, when = sounding[len(pitches) + 1]
             pair = _approach(previous, token, changes.at(onset), target, changes.at(when), compass)
-        pitches += pair or [_nearest(previous, token.interval, OTHER if token.category == APPROACH else token.category, changes.at(onset), compass)]
+        pitches += pair or [nearest(previous, token.interval, OTHER if token.category == APPROACH else token.category, changes.at(onset), compass)]
     return pitches
 
 
@@ -81,7 +81,12 @@ def _within(pitch: int, compass: tuple[int, int]) -> int:
     return pitch
 
 
-def _nearest(previous: int, interval: int, category: str, chord: Chord, compass: tuple[int, int]) -> int:
+def nearest(previous: int, interval: int, category: str, chord: Chord, compass: tuple[int, int]) -> int:
+    """The MIDI pitch of a note by the rules above.
+
+    Args:
+        previous: MIDI pitch of the note before. interval: semitones. category: C, L, S or X.
+    """
     low, high = compass
     wanted = _within(previous + interval, compass)
     direction = (wanted > previous) - (wanted < previous)

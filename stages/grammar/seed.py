@@ -104,9 +104,29 @@ def habits(solos: list[list[str]]) -> None:
     """The seed's takes keep none."""
 
 
-def constraint(changes: Changes, vocabulary: Vocabulary, habits: None, params: Params) -> Count:
-    """So many values, whichever: the seed does not look at the changes."""
-    return Count(params.values, len(vocabulary))
+def alphabet(vocabulary: Vocabulary) -> np.ndarray:
+    """Nothing is told about the V values: int32 (V, 0)."""
+    return np.zeros((len(vocabulary), 0), np.int32)
+
+
+def contexts(tokens: list[str], solo: Solo) -> np.ndarray:
+    """Nothing is told about the places of T values: int16 (T, 0)."""
+    return np.zeros((len(tokens), 0), np.int16)
+
+
+def consistent(symbols: np.ndarray, contexts: np.ndarray, meanings: np.ndarray) -> np.ndarray:
+    """Any value may stand anywhere: booleans (T, V)."""
+    return np.ones((len(symbols), len(meanings)), dtype=bool)
+
+
+def pitched(meanings: np.ndarray) -> np.ndarray:
+    """A value is not divided into rhythm and pitch: booleans (V,), none of them."""
+    return np.zeros(len(meanings), dtype=bool)
+
+
+def constraint(charts: list[Solo], vocabulary: Vocabulary, habits: None, compass: tuple[int, int], params: Params) -> Count:
+    """So many values a take, whichever: the seed does not look at the changes."""
+    return Count(len(charts), params.values, len(vocabulary))
 
 
 # ---- tokens -> Solo

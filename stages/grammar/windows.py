@@ -38,23 +38,30 @@ class Lessons:
     """What an improviser learns from.
 
     Args:
+        alphabet: what the V symbols mean, int32 (V, 4), see ``alphabet.py``; (V, 0) in the seed grammar.
         train, validation, test: the encoded solos of each part of the split, int32 arrays (T,) of different lengths.
+        train_contexts, validation_contexts, test_contexts: for each of their symbols what is known of its place, int16 arrays (T, F), see ``contexts.py``.
         windows, validation_windows: the windows cut from the first two; the second may be empty.
     """
 
+    alphabet: np.ndarray
     train: tuple[np.ndarray, ...]
     validation: tuple[np.ndarray, ...]
     test: tuple[np.ndarray, ...]
+    train_contexts: tuple[np.ndarray, ...]
+    validation_contexts: tuple[np.ndarray, ...]
+    test_contexts: tuple[np.ndarray, ...]
     windows: Windows
     validation_windows: Windows
 
     @classmethod
     def read(cls, path: Path) -> "Lessons":
-        """From an ``.npz`` archive with the arrays ``inputs``, ``targets``, ``validation_inputs``, ``validation_targets`` and, of each part of the split, all
-        its solos in a row (``train``) with their lengths (``train_lengths``). The arrays stay on disk until they are looked at."""
+        """From an ``.npz`` archive with the arrays ``alphabet``, ``inputs``, ``targets``, ``validation_inputs``, ``validation_targets`` and, of each part of the split, all
+        its solos in a row (``train``, ``train_contexts``) with their lengths (``train_lengths``). The arrays stay on disk until they are looked at."""
         file = mapped(path)
-        solos = {name: tuple(np.split(file[name], np.cumsum(file[f"{name}_lengths"])[:-1])) if len(file[f"{name}_lengths"]) else () for name in PARTS}
-        return cls(**solos, windows=Windows(file["inputs"], file["targets"]), validation_windows=Windows(file["validation_inputs"], file["validation_targets"]))
+        ends = {part: np.cumsum(file[f"{part}_lengths"]) for part in PARTS}
+        solos = {f"{part}{kind}": tuple(np.split(file[f"{part}{kind}"], ends[part][:-1])) if len(ends[part]) else () for part in PARTS for kind in ("", "_contexts")}
+        return cls(file["alphabet"], **solos, windows=Windows(file["inputs"], file["targets"]), validation_windows=Windows(file["validation_inputs"], file["validation_targets"]))
 
 
 def mapped(path: Path) -> dict[str, np.ndarray]:

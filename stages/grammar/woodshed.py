@@ -11,7 +11,9 @@ import numpy as np
 from annotated_types import Ge
 
 from stages.grammar import GrammarError
+from stages.grammar import contexts as places
 from stages.grammar.abstract import bars
+from stages.grammar.alphabet import alphabet, consistent, pitched
 from stages.grammar.filling import Filling, Placement, placements
 from stages.grammar.realize import realize
 from stages.grammar.tokens import Token, spell, unspell
@@ -19,6 +21,9 @@ from stages.grammar.vocabulary import Vocabulary
 from stages.grammar.windows import Windows, cut
 from stages.harmony.changes import Changes
 from stages.melody.solo import Solo
+
+
+__all__ = ["Params", "alphabet", "consistent", "constraint", "contexts", "habits", "measures", "perform", "pitched", "symbols", "tokens", "windows"]
 
 
 @dataclass(frozen=True)
@@ -61,9 +66,14 @@ def habits(solos: list[list[str]]) -> frozenset[Placement]:
     return placements([unspell(symbols) for symbols in solos])
 
 
-def constraint(changes: Changes, vocabulary: Vocabulary, habits: frozenset[Placement], params: Params) -> Filling:
-    """What keeps a take within its chart and in time. Raises GrammarError where the durations of the corpus cannot fill it."""
-    return Filling(changes, vocabulary, habits)
+def contexts(tokens: list[str], solo: Solo) -> np.ndarray:
+    """What is known of the place of each symbol of a solo, given as its tokens: int16 (2 tokens, F), see ``contexts.py``."""
+    return np.repeat(places.contexts([Token.parse(token) for token in tokens], solo.changes, solo.tempo), 2, axis=0)
+
+
+def constraint(charts: list[Solo], vocabulary: Vocabulary, habits: frozenset[Placement], compass: tuple[int, int], params: Params) -> Filling:
+    """What keeps takes, each over its chart, in harmony, in time and in the compass. Raises GrammarError where the durations of the corpus cannot fill one."""
+    return Filling(charts, vocabulary, habits, compass)
 
 
 def perform(tokens: list[str], changes: Changes, compass: tuple[int, int], generator: np.random.Generator) -> Solo:

@@ -1,7 +1,8 @@
 """The improvisers: one model a file, under one roof. They see integers, never notes.
 
-A module has ``Params`` (a frozen dataclass), ``fit(lessons, n_values, params, report) -> (improviser, losses)`` and ``read(folder) -> improviser``.
-An improviser has ``start``, ``step``, ``log_likelihood`` and ``write(folder)``.
+A module has ``Params`` (a frozen dataclass), ``fit(lessons, params, report) -> (improviser, losses)`` and ``read(folder) -> improviser``.
+An improviser has ``start`` and ``step``, for many takes at a time, ``log_probabilities`` of a whole solo, and ``write(folder)``. One that listens to the chords
+finds them encoded in the contexts (``grammar/contexts.py``).
 """
 
 import importlib

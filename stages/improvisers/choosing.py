@@ -1,7 +1,9 @@
-"""How a symbol is chosen from an improviser's distribution, and how a take grows symbol by symbol.
+"""How symbols are chosen from an improviser's distributions, and how takes grow symbol by symbol, many at once.
 
 Temperature, then top-p (nucleus) sampling: Holtzman et al., "The Curious Case of Neural Text Degeneration" (ICLR 2020), over the allowed symbols only. A
 symbol is drawn by inverting the cumulative distribution, in float64, with one uniform number each: the same numbers on every machine.
+
+Legend: B takes, V symbols, F context columns (``grammar/contexts.py``).
 """
 
 from dataclasses import dataclass
@@ -26,57 +28,63 @@ class Choice:
 
 
 class Constraint(Protocol):
-    """What a take must obey: see ``grammar/filling.py``."""
+    """What takes must obey: see ``grammar/filling.py``."""
 
     @property
-    def full(self) -> bool: ...
+    def full(self) -> np.ndarray: ...
+
+    def contexts(self) -> np.ndarray: ...
 
     def allowed(self) -> np.ndarray: ...
 
-    def push(self, symbol: int) -> None: ...
+    def push(self, symbols: np.ndarray) -> None: ...
 
 
 class Improviser(Protocol):
     """What every improviser can do; it sees integers, never notes."""
 
-    def start(self): ...
+    def start(self, takes: int): ...
 
-    def step(self, state, symbol: int) -> tuple[np.ndarray, object]: ...
+    def step(self, state, symbols: np.ndarray, contexts: np.ndarray) -> tuple[np.ndarray, object]: ...
 
-
-def improvise(improviser: Improviser, constraint: Constraint, generator: np.random.Generator, choice: Choice) -> list[int]:
-    """A take: symbols until the constraint is full. A function of its arguments and nothing else."""
-    state, symbol, take = improviser.start(), -1, []
-    while not constraint.full:
-        log_probabilities, state = improviser.step(state, symbol)
-        symbol = choose(log_probabilities, constraint.allowed(), generator, choice)
-        constraint.push(symbol)
-        take.append(symbol)
-    return take
+    def log_probabilities(self, symbols: np.ndarray, contexts: np.ndarray) -> np.ndarray: ...
 
 
-def choose(log_probabilities: np.ndarray, allowed: np.ndarray, generator: np.random.Generator, choice: Choice) -> int:
-    """One allowed symbol.
+def improvise(improviser: Improviser, constraint: Constraint, generators: list[np.random.Generator], choice: Choice) -> list[list[int]]:
+    """Takes, one for each of B generators: symbols until the constraint is full. Each is a function of its own generator and chart, whatever is played beside it."""
+    state, symbols, rows = improviser.start(len(generators)), np.full(len(generators), -1), []
+    full = constraint.full
+    while not full.all():
+        log_probabilities, state = improviser.step(state, symbols, constraint.contexts())
+        symbols = choose(log_probabilities, constraint.allowed(), generators, choice)
+        constraint.push(symbols)
+        rows.append(np.where(full, -1, symbols))
+        full = constraint.full
+    return [column[column >= 0].tolist() for column in np.array(rows).T]
+
+
+def choose(log_probabilities: np.ndarray, allowed: np.ndarray, generators: list[np.random.Generator], choice: Choice) -> np.ndarray:
+    """One allowed symbol for each take: integers (B,).
 
     Args:
-        log_probabilities: float64 (V,), in nats.
-        allowed: booleans (V,), at least one True.
+        log_probabilities: float64 (B, V), in nats.
+        allowed: booleans (B, V), at least one True in each row.
     """
-    symbols = np.flatnonzero(allowed)
-    scores = log_probabilities[symbols]
+    scores = np.where(allowed, log_probabilities, -np.inf)
     if choice.greedy:
-        return int(symbols[np.argmax(scores)])
-    weights = np.exp((scores - scores.max()) / choice.temperature)
-    weights = _nucleus(weights / weights.sum(), choice.top_p)
-    cumulative = np.cumsum(weights)
-    return int(symbols[np.searchsorted(cumulative, generator.random() * cumulative[-1], side="right")])
+        return np.argmax(scores, axis=1)
+    weights = np.exp((scores - scores.max(axis=1, keepdims=True)) / choice.temperature)
+    weights = _nucleus(weights / weights.sum(axis=1, keepdims=True), choice.top_p)
+    cumulative = np.cumsum(weights, axis=1)
+    drawn = np.array([generator.random() for generator in generators]) * cumulative[:, -1]
+    return (cumulative <= drawn[:, None]).sum(axis=1)
 
 
 def _nucleus(probabilities: np.ndarray, top_p: float) -> np.ndarray:
-    """The probabilities with the unlikely tail set to 0; the most likely symbol always stays."""
-    order = np.argsort(-probabilities, kind="stable")
-    before = np.cumsum(probabilities[order]) - probabilities[order]
+    """The probabilities with the unlikely tail of each row set to 0; the most likely symbol always stays."""
+    order = np.argsort(-probabilities, axis=1, kind="stable")
+    ranked = np.take_along_axis(probabilities, order, axis=1)
+    before = np.cumsum(ranked, axis=1) - ranked
     kept = np.zeros_like(probabilities)
-    chosen = order[before < top_p]
-    kept[chosen] = probabilities[chosen]
+    np.put_along_axis(kept, order, np.where(before < top_p, ranked, 0), axis=1)
     return kept

@@ -11,7 +11,7 @@ PCG64 generator, and the weights are rounded to six decimals at the end. The sam
 the number of threads or the kind of CPU. Where the notebook leaves the first weights to Keras, these are uniform: of Glorot's limit
 (Glorot & Bengio 2010), for the recurrent kernel of the variance that Keras's orthogonal matrix has; the forget gate starts at 1 (Jozefowicz et al. 2015).
 
-Shapes: B windows in a batch, T steps, V values in the alphabet, U units, M windows. A symbol is an integer in 0..V-1; -1 is nothing:
+Shapes: B windows in a batch or takes at a time, T steps, V values in the alphabet, U units, M windows. A symbol is an integer in 0..V-1; -1 is nothing:
 an empty one-hot row as input, no loss as target. Likelihoods and losses are in nats.
 """
 
@@ -69,24 +69,23 @@ class DJModel:
     dense_kernel: np.ndarray
     dense_bias: np.ndarray
 
-    def start(self) -> State:
-        """The zero state: output and cell, each (U,)."""
-        return np.zeros(len(self.recurrent)), np.zeros(len(self.recurrent))
+    def start(self, takes: int) -> State:
+        """The zero state: outputs and cells of the takes, each (B, U)."""
+        return np.zeros((takes, len(self.recurrent))), np.zeros((takes, len(self.recurrent)))
 
-    def step(self, state: State, symbol: int) -> tuple[np.ndarray, State]:
-        """Log-probabilities (V,) in nats of what follows ``symbol`` (-1: nothing yet), and the next state."""
-        state = self._cell(state, symbol)
+    def step(self, state: State, symbols: np.ndarray, contexts: np.ndarray) -> tuple[np.ndarray, State]:
+        """Log-probabilities (B, V) in nats of what follows the symbols (B,) (-1: nothing yet), and the next state; contexts are not looked at."""
+        state = self._cell(state, symbols)
         return _log_softmax(state[0] @ self.dense_kernel + self.dense_bias), state
 
-    def log_likelihood(self, symbols: np.ndarray) -> np.ndarray:
-        """Log-probability in nats of each of T symbols, given those before it: float64 (T,)."""
-        state, before = self.start(), -1
+    def log_probabilities(self, symbols: np.ndarray, contexts: np.ndarray) -> np.ndarray:
+        """Log-probabilities in nats of what stands at each of T places, given the symbols before it: float64 (T, V)."""
+        state, before = self.start(1), np.append(-1, symbols)
         outputs = np.empty((len(symbols), len(self.recurrent)))
-        for place, symbol in enumerate(symbols):
-            state, before = self._cell(state, before), symbol
-            outputs[place] = state[0]
-        log_p = _log_softmax(outputs @ self.dense_kernel + self.dense_bias)  # (T, V)
-        return log_p[np.arange(len(symbols)), symbols]
+        for place in range(len(symbols)):
+            state = self._cell(state, before[place:place + 1])
+            outputs[place] = state[0][0]
+        return _log_softmax(outputs @ self.dense_kernel + self.dense_bias)
 
     def write(self, folder: Path) -> None:
         """``weights.npz``: the five arrays under their names."""
@@ -98,12 +97,10 @@ class DJModel:
         with np.load(folder / FILE) as file:
             return cls(**file)
 
-    def _cell(self, state: State, symbol: int) -> State:
+    def _cell(self, state: State, symbols: np.ndarray) -> State:
         h, c = state
-        z = h @ self.recurrent + self.bias  # (4U,)
-        if symbol >= 0:
-            z = z + self.kernel[symbol]
-        i, f, candidate, o = np.split(z, 4)  # (U,) each
+        z = h @ self.recurrent + self.bias + self.kernel[symbols] * (symbols >= 0)[:, None]  # (B, 4U)
+        i, f, candidate, o = np.split(z, 4, axis=1)  # (B, U) each
         c = _sigmoid(f) * c + _sigmoid(i) * np.tanh(candidate)
         return _sigmoid(o) * np.tanh(c), c
 
@@ -120,11 +117,10 @@ def _log_softmax(logits: np.ndarray) -> np.ndarray:
     return logits - np.log(np.exp(logits).sum(axis=-1, keepdims=True))
 
 
-def fit(lessons: Lessons, n_values: int, params: Params, report: Callable[[dict], None]) -> tuple[DJModel, list[dict]]:
+def fit(lessons: Lessons, params: Params, report: Callable[[dict], None]) -> tuple[DJModel, list[dict]]:
     """Train on the windows; imports TensorFlow.
 
     Args:
-        n_values: V, the size of the alphabet.
         report: called after each epoch with its losses.
 
     Returns:
@@ -134,7 +130,7 @@ def fit(lessons: Lessons, n_values: int, params: Params, report: Callable[[dict]
     from stages.improvisers import lstm
 
     generator = np.random.Generator(np.random.PCG64(params.seed))
-    best = first = initial_weights(n_values, params.units, generator)
+    best = first = initial_weights(len(lessons.alphabet), params.units, generator)
     watched = params.patience > 0 and len(lessons.validation_windows) > 0
     losses, lowest, waited = [], np.inf, 0
     for weights, loss, validation_loss in lstm.epochs(first, lessons.windows, lessons.validation_windows, params, generator):

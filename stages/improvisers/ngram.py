@@ -43,22 +43,20 @@ class NGram:
         self.n_values, self.context = n_values, context
         self._counts = {key: (np.array(sorted(seen)), np.array([seen[symbol] for symbol in sorted(seen)], dtype=float)) for key, seen in counts.items()}
 
-    def start(self) -> tuple[int, ...]:
-        """The state before the first symbol."""
-        return ()
+    def start(self, takes: int) -> list[tuple[int, ...]]:
+        """The states before the first symbols of some takes: the context of each."""
+        return [()] * takes
 
-    def step(self, state: tuple[int, ...], symbol: int) -> tuple[np.ndarray, tuple[int, ...]]:
-        """Log-probabilities (V,) in nats of what follows ``symbol`` (-1: nothing yet), and the next state."""
-        state = (*state, symbol)[max(0, len(state) + 1 - self.context):]
-        return np.log(self._distribution(state)), state
+    def step(self, state: list[tuple[int, ...]], symbols: np.ndarray, contexts: np.ndarray) -> tuple[np.ndarray, list[tuple[int, ...]]]:
+        """Log-probabilities (B, V) in nats of what follows the symbols (B,) (-1: nothing yet), and the next state."""
+        state = [(*before, int(symbol))[max(0, len(before) + 1 - self.context):] for before, symbol in zip(state, symbols)]
+        return np.log(np.array([self._distribution(context) for context in state]).reshape(len(state), self.n_values)), state
 
-    def log_likelihood(self, symbols: np.ndarray) -> np.ndarray:
-        """Log-probability in nats of each of T symbols, given those before it: float64 (T,)."""
-        state, before, found = self.start(), -1, np.empty(len(symbols))
-        for place, symbol in enumerate(symbols):
-            log_probabilities, state = self.step(state, before)
-            found[place], before = log_probabilities[symbol], int(symbol)
-        return found
+    def log_probabilities(self, symbols: np.ndarray, contexts: np.ndarray) -> np.ndarray:
+        """Log-probabilities in nats of what stands at each of T places, given the symbols before it: float64 (T, V)."""
+        padded = [-1, *map(int, symbols)]
+        rows = [self._distribution(tuple(padded[max(0, place + 1 - self.context):place + 1])) for place in range(len(symbols))]
+        return np.log(np.array(rows).reshape(len(symbols), self.n_values))
 
     def _distribution(self, context: tuple[int, ...]) -> np.ndarray:
         probabilities = np.full(self.n_values, 1 / self.n_values)
@@ -89,16 +87,17 @@ class NGram:
         return cls(table, n_values, rows.shape[1] - 1)
 
 
-def fit(lessons: Lessons, n_values: int, params: Params, report: Callable[[dict], None]) -> tuple[NGram, list[dict]]:
+def fit(lessons: Lessons, params: Params, report: Callable[[dict], None]) -> tuple[NGram, list[dict]]:
     """Count the training solos, in one epoch; the losses are nats a symbol, the validation loss None where no tune is kept for it."""
-    model = count(lessons.train, n_values, params)
+    model = count(lessons.train, len(lessons.alphabet), params)
     losses = {"epoch": 1, "loss": _loss(model, lessons.train), "validation_loss": _loss(model, lessons.validation)}
     report(losses)
     return model, [losses]
 
 
 def _loss(model: NGram, solos: tuple[np.ndarray, ...]) -> float | None:
-    return -float(np.concatenate([model.log_likelihood(solo) for solo in solos]).mean()) if solos else None
+    found = [model.log_probabilities(solo, None)[np.arange(len(solo)), solo] for solo in solos]
+    return -float(np.concatenate(found).mean()) if solos else None
 
 
 def count(solos: tuple[np.ndarray, ...], n_values: int, params: Params) -> NGram:

@@ -1,10 +1,11 @@
 """One piece of a corpus, from its file to lines and symbols: the work that goes to other processes, and what decides its result.
 
-A result is a dictionary of plain values: ``solos``, of each its lines for solos.jsonl and tokens.jsonl, its different symbols and (``sequence``, in hexadecimal digits) the number of each as they come, and what the reports tell of it; and
-``skipped``, the lines of skipped.json.
+A result is a dictionary of plain values: ``solos``, of each its lines for solos.jsonl and tokens.jsonl, its different symbols and, in hexadecimal digits, the number
+of each as they come (``sequence``) and, compressed, what is known of their places (``contexts``), and what the reports tell of it; and ``skipped``, the lines of skipped.json.
 """
 
 import hashlib
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from stages.melody.solo import Solo
 from stages.melody.tunes import tune_key
 
 NUMBER = np.dtype("<i4")    # of a symbol, in a result
+CONTEXT = np.dtype("<i2")   # what is known of its place
 SPARSE = 4                  # bars without a second note, on average, are no solo
 
 
@@ -83,9 +85,11 @@ def _parsed(solo: Solo, grammar) -> dict[str, Any]:
     # The text of each line is put together here: an encoder takes longer to be called than to write so little. Keys are in order.
     tokens = "".join(f'{{"bar": {number}, "solo": {name}, "tokens": {artifacts.text(bar)}}}\n' for number, bar in enumerate(bars, 1))
     numbers: dict[str, int] = {}
-    sequence = np.array([numbers.setdefault(symbol, len(numbers)) for symbol in grammar.symbols([token for bar in bars for token in bar])], NUMBER)
+    row = [token for bar in bars for token in bar]
+    sequence = np.array([numbers.setdefault(symbol, len(numbers)) for symbol in grammar.symbols(row)], NUMBER)
+    contexts = grammar.contexts(row, solo)
     record = {key: artifacts.text(value) for key, value in sorted(solo.to_json().items())}
     line = ", ".join(f'"{key}": {value}' for key, value in record.items())
     digest = hashlib.sha256((record["notes"] + record["changes"]).encode()).hexdigest()[:32]
-    return {"lines": [f"{{{line}}}\n", tokens], "symbols": list(numbers), "sequence": sequence.tobytes().hex(), "digest": digest, "source": solo.source, "tune": tune_key(solo.tune or solo.source),
+    return {"lines": [f"{{{line}}}\n", tokens], "symbols": list(numbers), "sequence": sequence.tobytes().hex(), "contexts": zlib.compress(contexts.astype(CONTEXT).tobytes(), 1).hex(), "digest": digest, "source": solo.source, "tune": tune_key(solo.tune or solo.source),
             "notes": len(solo.notes), "reading": dict(solo.reading), "swing": solo.swing}

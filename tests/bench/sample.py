@@ -32,11 +32,11 @@ def main() -> None:
 
 def greedy(model: DJModel) -> list[int]:
     """The most likely values from the zero state and the empty input on."""
-    state, symbol, symbols = model.start(), -1, []
+    state, symbol, symbols = model.start(1), np.array([-1]), []
     for _ in range(VALUES):
-        log_p, state = model.step(state, symbol)
-        symbol = int(np.argmax(log_p))
-        symbols.append(symbol)
+        log_p, state = model.step(state, symbol, None)
+        symbol = np.argmax(log_p, axis=1)
+        symbols.append(int(symbol[0]))
     return symbols
 
 

@@ -20,7 +20,9 @@ def test_perplexity_is_the_number_of_equally_likely_notes():
 
 def test_one_tune_has_no_interval():
     assert likelihood.nats_per_note([(30.0, 10)]).interval is None
-    assert likelihood.evaluate([(30.0, 10)]) == {"nats_per_note": 3.0, "perplexity": pytest.approx(math.e**3), "tunes": 1}
+    assert likelihood.evaluate([(10.0, 20.0, 10)]) == {
+        "nats_per_note": 3.0, "perplexity": pytest.approx(math.e**3), "rhythm_nats_per_note": 1.0, "rhythm_perplexity": pytest.approx(math.e),
+        "pitch_nats_per_note": 2.0, "pitch_perplexity": pytest.approx(math.e**2), "tunes": 1}
 
 
 def test_tunes_that_agree_leave_no_doubt():
@@ -48,8 +50,20 @@ def test_the_interval_holds_the_truth_19_times_in_20():
 
 
 def test_evaluate_names_the_ends_of_the_interval():
-    scores = likelihood.evaluate([(20.0, 10), (30.0, 10)])
+    scores = likelihood.evaluate([(5.0, 15.0, 10), (10.0, 20.0, 10)])
     assert scores["nats_per_note_low"] < scores["nats_per_note"] == 2.5 < scores["nats_per_note_high"]
+    assert scores["rhythm_nats_per_note_low"] < scores["rhythm_nats_per_note"] == 0.75 < scores["rhythm_nats_per_note_high"]
+
+
+def test_rhythm_and_pitch_share_the_nats_of_the_consistent_symbols():
+    # Symbols: two durations, two pitches, a rest. The first place is a duration; at the second the second pitch is not consistent with the chord.
+    given = np.log([[0.1, 0.3, 0.2, 0.2, 0.2], [0.25, 0.25, 0.2, 0.2, 0.1]])
+    consistent = np.array([[True, True, False, False, False], [False, False, True, False, True]])
+    pitched = np.array([False, False, True, True, False])
+    rhythm, pitch = likelihood.nats(given, np.array([0, 2]), consistent, pitched)
+    assert rhythm == pytest.approx(-math.log(0.1 / 0.4) - math.log(0.2 / 0.3)) and pitch == pytest.approx(0)      # the only consistent pitch costs nothing, that it is no rest does
+    rhythm, pitch = likelihood.nats(given, np.array([1, 4]), consistent, pitched)
+    assert rhythm == pytest.approx(-math.log(0.3 / 0.4) - math.log(0.1 / 0.3)) and pitch == 0
 
 
 @pytest.mark.parametrize("tunes", [[], [(3.0, 0)], [(3.0, 2), (0.0, -1)]])

@@ -88,7 +88,7 @@ def test_a_corpus_of_one_window_is_too_short():
 
 
 def test_a_take_is_as_many_values_as_params_say():
-    take = seed.constraint(None, Vocabulary(("a", "b")), None, seed.Params(60, 30, 2))
+    take = seed.constraint([None], Vocabulary(("a", "b")), None, (0, 127), seed.Params(60, 30, 2))
     take.push(0)
     assert not take.full and take.allowed().tolist() == [True, True]
     take.push(1)

@@ -53,10 +53,12 @@ def test_one_hot_rows_of_nothing_are_empty():
 def test_lessons_come_back_from_their_file_and_stay_on_disk(tmp_path):
     arrays = {"train": np.array([1, 2, 3, 4], np.int32), "train_lengths": np.array([3, 1], np.int32), "inputs": np.array([[-1, 1], [2, 3]], np.int32), "targets": np.array([[1, 2], [3, -1]], np.int32)}
     nothing = {name: np.zeros(0, np.int32) for name in ("validation", "validation_lengths", "test", "test_lengths")}
+    arrays |= {"alphabet": np.zeros((5, 4), np.int32), "train_contexts": np.arange(8, dtype=np.int16).reshape(4, 2), **{f"{part}_contexts": np.zeros((0, 2), np.int16) for part in ("validation", "test")}}
     artifacts.write_arrays(tmp_path / "windows.npz", **arrays, **nothing, validation_inputs=np.zeros((0, 2), np.int32), validation_targets=np.zeros((0, 2), np.int32))
     back = Lessons.read(tmp_path / "windows.npz")
     assert [solo.tolist() for solo in back.train] == [[1, 2, 3], [4]] and back.validation == ()
     assert back.windows.inputs.tolist() == [[-1, 1], [2, 3]] and len(back.validation_windows) == 0
+    assert [contexts.tolist() for contexts in back.train_contexts] == [[[0, 1], [2, 3], [4, 5]], [[6, 7]]] and len(back.alphabet) == 5
     assert isinstance(back.windows.targets, np.memmap)
     with np.load(tmp_path / "windows.npz") as file:                    # NumPy reads the archive as well
         assert file["targets"].tolist() == [[1, 2], [3, -1]]

@@ -12,14 +12,13 @@ ALL = np.ones(4, dtype=bool)
 
 
 def shares(choice: Choice, allowed=ALL, draws: int = 20_000) -> np.ndarray:
-    generator = np.random.default_rng(1)
-    return np.bincount([choose(LOG_P, allowed, generator, choice) for _ in range(draws)], minlength=4) / draws
+    generators = [np.random.default_rng(1)] * draws
+    return np.bincount(choose(np.tile(LOG_P, (draws, 1)), np.tile(allowed, (draws, 1)), generators, choice), minlength=4) / draws
 
 
 def test_greedy_takes_the_most_likely_allowed_symbol():
     choice = Choice(True, 1.0, 1.0)
-    assert choose(LOG_P, ALL, None, choice) == 3
-    assert choose(LOG_P, np.array([True, True, False, False]), None, choice) == 1
+    assert choose(np.array([LOG_P, LOG_P]), np.array([ALL, [True, True, False, False]]), [], choice).tolist() == [3, 1]
 
 
 def test_temperature_one_draws_the_distribution_itself():
@@ -43,7 +42,12 @@ def test_forbidden_symbols_are_never_drawn():
     assert shares(Choice(False, 1.0, 1.0), np.array([True, False, True, False])) == pytest.approx([0.25, 0, 0.75, 0], abs=0.015)
 
 
-def test_a_take_is_a_function_of_its_seed():
+def play(*seeds: int) -> list[list[int]]:
     model = count((np.arange(20) % 7,), 7, Params(1))
-    takes = [improvise(model, Count(40, 7), np.random.Generator(np.random.PCG64(seed)), Choice(False, 1.0, 1.0)) for seed in (1, 1, 2)]
-    assert takes[0] == takes[1] != takes[2] and len(takes[0]) == 40
+    return improvise(model, Count(len(seeds), 40, 7), [np.random.Generator(np.random.PCG64(seed)) for seed in seeds], Choice(False, 1.0, 1.0))
+
+
+def test_a_take_is_a_function_of_its_seed_whatever_is_played_beside_it():
+    one, same, other = play(1, 1, 2)
+    assert one == same != other and len(one) == 40
+    assert [one] == play(1) and [other] == play(2)

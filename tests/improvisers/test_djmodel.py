@@ -24,16 +24,16 @@ def windows(number: int, seed: int) -> Windows:
 
 
 def fit(train: Windows, validation: Windows | None = None, report=lambda losses: None, **params) -> tuple[DJModel, list[dict]]:
-    lessons = Lessons((), (), (), train, validation or windows(0, 0))
-    return djmodel.fit(lessons, V, Params(**{**SMALL, **params}), report)
+    lessons = Lessons(np.zeros((V, 0)), *[()] * 6, train, validation or windows(0, 0))
+    return djmodel.fit(lessons, Params(**{**SMALL, **params}), report)
 
 
 def greedy(model: DJModel, length: int) -> list[int]:
-    state, symbol, symbols = model.start(), -1, []
+    state, symbol, symbols = model.start(1), np.array([-1]), []
     for _ in range(length):
-        log_p, state = model.step(state, symbol)
-        symbol = int(np.argmax(log_p))
-        symbols.append(symbol)
+        log_p, state = model.step(state, symbol, None)
+        symbol = np.argmax(log_p, axis=1)
+        symbols.append(int(symbol[0]))
     return symbols
 
 
@@ -81,10 +81,10 @@ def test_the_same_30_softmax_outputs_as_the_notebook(model, notebook):
     given = windows(1, 2)
     x, _ = given.one_hot(V)
     expected = [output.numpy()[0] for output in notebook.network([x.astype(float), np.zeros((1, U)), np.zeros((1, U))])]
-    state, found = model.start(), []
+    state, found = model.start(1), []
     for symbol in given.inputs[0]:
-        log_p, state = model.step(state, symbol)
-        found.append(np.exp(log_p))
+        log_p, state = model.step(state, np.array([symbol]), None)
+        found.append(np.exp(log_p[0]))
     np.testing.assert_allclose(found, expected, rtol=0, atol=1e-12)
 
 
@@ -135,18 +135,19 @@ def test_a_hundred_epochs_learn_the_circle_of_fourths():
     assert losses[-1]["loss"] < 0.2 < losses[0]["loss"]
 
 
-def test_log_likelihood_is_what_the_steps_say(model):
-    symbols = windows(1, 5).inputs[0, 1:]
-    state, before, expected = model.start(), -1, []
-    for symbol in symbols:
-        log_p, state = model.step(state, before)
-        expected.append(log_p[symbol])
-        before = symbol
-    np.testing.assert_allclose(model.log_likelihood(symbols), expected, rtol=0, atol=1e-12)
+def test_a_whole_solo_is_what_the_steps_of_many_takes_say(model):
+    rows = windows(3, 5).inputs[:, 1:]
+    state, before, found = model.start(3), np.full(3, -1), []
+    for symbols in rows.T:
+        log_p, state = model.step(state, before, None)
+        found.append(log_p)
+        before = symbols
+    for take, symbols in enumerate(rows):
+        np.testing.assert_allclose(model.log_probabilities(symbols, None), [log_p[take] for log_p in found], rtol=0, atol=1e-12)
 
 
 def test_probabilities_sum_to_one(model):
-    assert np.exp(model.step(model.start(), 3)[0]).sum() == pytest.approx(1)
+    assert np.exp(model.step(model.start(2), np.array([3, -1]), None)[0]).sum(axis=1) == pytest.approx([1, 1])
 
 
 def test_a_model_read_back_is_the_same_and_written_again_has_the_same_bytes(model, tmp_path):
@@ -184,7 +185,7 @@ def test_the_validation_loss_is_the_mean_of_log_likelihoods():
     validation = windows(70, 10)
     symbols = Windows(np.hstack([np.full((70, 1), -1, np.int32), validation.targets[:, :-2]]), validation.targets[:, :-1])
     model, losses = fit(windows(40, 8), symbols)
-    expected = -np.mean([model.log_likelihood(row) for row in symbols.targets])
+    expected = -np.mean([model.log_probabilities(row, None)[np.arange(len(row)), row] for row in symbols.targets])
     assert losses[-1]["validation_loss"] == pytest.approx(expected, abs=1e-5)       # the weights were rounded since
 
 
@@ -222,9 +223,10 @@ def test_playing_needs_no_tensorflow(model, tmp_path):
     code = f"""
 import sys
 from pathlib import Path
+import numpy as np
 from stages.improvisers import djmodel
 model = djmodel.read(Path({str(tmp_path)!r}))
-model.step(model.start(), -1), model.log_likelihood([1, 2])
+model.step(model.start(1), np.array([-1]), None), model.log_probabilities(np.array([1, 2]), None)
 assert not {{"tensorflow", "keras"}} & set(sys.modules)
 """
     process = python(code)
