@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stages.grammar.abstract import abstract
@@ -40,12 +40,14 @@ def fill(charts: list[Solo], seed: int, vocabulary: Vocabulary = VOCABULARY, pla
     return takes
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10_000), st.lists(st.sampled_from([4, 8, 3, Fraction(7, 2), Fraction(14, 3)]), min_size=1, max_size=3), st.sampled_from([VOCABULARY, POOR]))
 def test_random_proposals_fill_every_chart_exactly(seed, lengths, vocabulary):
     takes = fill([chart(quarters) for quarters in lengths], seed, vocabulary)
     assert [sum(token.duration for token in unspell(take)) for take in takes] == lengths
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10_000))
 def test_rests_stay_in_their_bar_and_approaches_resolve(seed):
     (take,), clock = fill([chart(12, "C7", "F7", "Dm7")], seed), Fraction(0)
@@ -57,6 +59,7 @@ def test_rests_stay_in_their_bar_and_approaches_resolve(seed):
         assert after is None or not (token.rests and after.rests) or clock % 4 == 0
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10_000), st.lists(st.sampled_from(["C7", "FM7", "Bm7b5", "E7alt", "NC", "Am6/C", "Gsus7"]), min_size=1, max_size=4))
 def test_what_is_asked_for_is_what_sounds(seed, symbols):
     over = chart(16, *symbols)
@@ -66,6 +69,7 @@ def test_what_is_asked_for_is_what_sounds(seed, symbols):
     assert all(COMPASS[0] <= note.pitch <= COMPASS[1] for note in solo.notes)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10_000))
 def test_where_no_pitch_is_consistent_the_contexts_follow_what_realize_plays(seed):
     over = chart(8, "C7", "NC", "Ebm7")
@@ -99,6 +103,7 @@ def test_a_chart_that_cannot_be_filled_is_refused():
         Filling([chart(Fraction(4, 3))], Vocabulary(("1", "1/2", "C+1")), EVERYWHERE, COMPASS)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10_000))
 def test_durations_begin_where_the_corpus_begins_them(seed):
     solo = unspell("1/3 C+1 1/3 C+1 1/3 R 1 C+1 1/2 C+1 1/2 R".split())

@@ -89,10 +89,10 @@ def test_a_corpus_of_one_window_is_too_short():
 
 def test_a_take_is_as_many_values_as_params_say():
     take = seed.constraint([None], Vocabulary(("a", "b")), None, (0, 127), seed.Params(60, 30, 2))
-    take.push(0)
-    assert not take.full and take.allowed().tolist() == [True, True]
-    take.push(1)
-    assert take.full
+    take.push([0])
+    assert not take.full.any() and take.allowed().tolist() == [[True, True]]
+    take.push([1])
+    assert take.full.all()
 
 
 @pytest.mark.parametrize("case", REALIZED, ids=lambda case: f"script {case['script']}")
