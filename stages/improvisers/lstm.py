@@ -15,24 +15,19 @@ alphabet, L layers, U units, M examples, N batches in an epoch, D = (L - 1) T + 
 Weights: those of Keras in its order, (kernel (V, 4U), recurrent (U, 4U), bias (4U,)) of the first layer, kernels (U, 4U) of the others, dense kernel (U, V),
 dense bias (V,); gates in the order input, forget, candidate, output. Everything is float64, losses are nats.
 
-Importing this module imports TensorFlow and sets it up to be repeatable: import it where training starts and nowhere else.
+Importing this module imports TensorFlow: import it where training starts and nowhere else.
 """
 
 import itertools
-import os
 import sys
 from collections.abc import Callable, Iterator
 from typing import Protocol
 
-# Read when TensorFlow loads: oneDNN picks its kernels by CPU.
-os.environ["TF_ENABLE_ONEDNN_OPTS"] = "0"
-os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")     # errors come as exceptions
+import numpy as np
 
-import numpy as np  # noqa: E402
-import tensorflow as tf  # noqa: E402
-
-from stages.grammar.windows import Windows  # noqa: E402
-from stages.improvisers.optimisers import Moments, Optimiser, Weights  # noqa: E402
+from stages.grammar.windows import Windows
+from stages.improvisers.optimisers import Moments, Optimiser, Weights
+from stages.improvisers.repeatable import be_repeatable, tf
 
 MEMORY = 2**27              # bytes of activations of the batches that are in memory at a time
 
@@ -111,21 +106,6 @@ def _batches(order: np.ndarray, size: int) -> np.ndarray:
     """Row numbers in their order, cut into batches (N, B); the last is filled up with the number behind them, a filler."""
     size = min(size, len(order))
     return np.pad(order, (0, -len(order) % size), constant_values=len(order)).reshape(-1, size).astype(np.int32)
-
-
-def be_repeatable() -> str:
-    """Ask TensorFlow for the same bits in every run, and return the device it computes on ("GPU:0" or "CPU").
-
-    Once TensorFlow has computed something its number of threads is fixed, and the weights then differ by some 1e-13, which their
-    rounding removes for all but a few in a million; a stage computes nothing before.
-    """
-    tf.config.experimental.enable_op_determinism()
-    try:
-        tf.config.threading.set_intra_op_parallelism_threads(1)
-        tf.config.threading.set_inter_op_parallelism_threads(1)
-    except RuntimeError:
-        pass
-    return "GPU:0" if tf.config.list_physical_devices("GPU") else "CPU"
 
 
 @tf.function(autograph=False)

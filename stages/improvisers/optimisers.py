@@ -1,14 +1,15 @@
 """How a gradient becomes a step: Adam as Keras has it, RMSprop as Keras had it when deepjazz was written.
 
 An optimiser keeps running means of the gradients, its moments, each shaped like the weights. Its step is a function of tensors, so that it can be part of a
-graph; what depends on the number of steps made alone, the step sizes, is computed in NumPy beforehand. Imports TensorFlow (see ``lstm.py``).
+graph; what depends on the number of steps made alone, the step sizes, is computed in NumPy beforehand. Importing this module imports TensorFlow.
 """
 
 from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
-import tensorflow as tf
+
+from stages.improvisers.repeatable import tf
 
 BETA_1, BETA_2, EPSILON = 0.9, 0.999, 1e-7  # Adam, as Keras sets it
 RHO, RMS_EPSILON = 0.9, 1e-6                # RMSprop, as Keras set it until May 2016

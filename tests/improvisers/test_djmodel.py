@@ -62,9 +62,9 @@ def notebook(model):
     """
     import keras
 
-    from stages.improvisers import lstm
+    from stages.improvisers.repeatable import be_repeatable
 
-    lstm.be_repeatable()
+    be_repeatable()
     before = keras.config.floatx()
     keras.config.set_floatx("float64")
     network = djmodel.djmodel(T, U, V)
