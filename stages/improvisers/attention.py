@@ -16,11 +16,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from stages.grammar.contexts import TICKS
-from stages.improvisers import lstm
 from stages.improvisers.features import HALVES, NEAR, PITCHES, SUB, Events, Symbols
+from stages.improvisers.repeatable import be_repeatable, tf
 from stages.improvisers.transformer import BEHIND, OWN, Params, Weights, by_clock, by_number, degrees, landings
-
-import tensorflow as tf  # noqa: E402  lstm.py says first how
 
 BETA_1, BETA_2, EPSILON = 0.9, 0.98, 1e-8       # AdamW
 CLIP = 1.0                                      # the longest gradient
@@ -40,7 +38,7 @@ def epochs(weights: Weights, symbols: Symbols, solos: list[Events], held_out: li
     Yields:
         After each epoch: the averaged weights, the loss, and the validation loss or None; losses in nats a symbol.
     """
-    print(f"training on {lstm.be_repeatable(threads=1 if params.precision == 'float64' else 0)}", file=sys.stderr)
+    print(f"training on {be_repeatable(threads=1 if params.precision == 'float64' else 0)}", file=sys.stderr)
     net = Network(weights, symbols, params)
     steps = params.epochs * (sum(-(-len(solo.rhythm) // params.context) + 1 for solo in solos) // params.batch + 1)
     taken = 0

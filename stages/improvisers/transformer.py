@@ -25,9 +25,9 @@ from stages.experiment import artifacts
 from stages.experiment.params import ParamsError
 from stages.grammar.contexts import PITCH, TICKS
 from stages.grammar.windows import Lessons
+from stages.improvisers.stopping import best_epoch
 from stages.improvisers.features import BEFORE_REALS, BEHIND_REALS, HALVES, NEAR, PITCHES, SUB, Events, Memory, Symbols, before_features, behind_features, events_of
 
-DECIMALS = 6                # of the weights
 FILE = "weights.npz"
 TOGETHER = 32               # solos whose features are made side by side
 BEHIND = 4                  # events that the convolution sees
@@ -195,18 +195,9 @@ def fit(lessons: Lessons, params: Params, report: Callable[[dict], None]) -> tup
     symbols, generator = Symbols(lessons.alphabet), np.random.Generator(np.random.PCG64(params.seed))
     solos, held_out = (_events(symbols, solos, contexts) for solos, contexts in ((lessons.train, lessons.train_contexts), (lessons.validation, lessons.validation_contexts)))
     weights = initial_weights(symbols, params, generator)
-    best, losses, lowest, waited = weights, [], np.inf, 0
-    watched = params.patience > 0 and len(held_out) > 0
-    for weights, loss, validation_loss in attention.epochs(weights, symbols, solos, held_out, params, generator):
-        losses.append({"epoch": len(losses) + 1, "loss": loss, "validation_loss": validation_loss})
-        report(losses[-1])
-        waited += 1
-        # Rounded, so that the last bits of a loss never decide which epoch is the best.
-        if not watched or round(validation_loss, DECIMALS) < lowest:
-            best, lowest, waited = weights, round(validation_loss or 0.0, DECIMALS), 0
-        if watched and waited == params.patience:
-            break
-    return Transformer({name: np.round(array.astype(np.float64), DECIMALS) + 0.0 for name, array in best.items()}, lessons.alphabet), losses   # + 0.0: no -0.0
+    names, trained = list(weights), attention.epochs(weights, symbols, solos, held_out, params, generator)
+    best, losses = best_epoch(((tuple(weights.values()), *both) for weights, *both in trained), params.epochs, params.patience, report)
+    return Transformer(dict(zip(names, best)), lessons.alphabet), losses
 
 
 def _events(symbols: Symbols, solos: tuple[np.ndarray, ...], contexts: tuple[np.ndarray, ...]) -> list[Events]:
