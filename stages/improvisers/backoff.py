@@ -96,6 +96,8 @@ class Backoff:
             known = level.find(known, conditions[:, place - 1] if place else known)
             places, entries = level.entries(known)
             shared = possible[places, level.outcomes[entries]]
+            if not shared.any():                        # nor is any with more conditions, which were seen with fewer outcomes still
+                break
             places, entries = places[shared], entries[shared]
             kept, taken = level.kept[entries], np.bincount(places, level.taken[entries], len(found))
             total = np.bincount(places, kept, len(found)) + taken
