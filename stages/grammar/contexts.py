@@ -20,7 +20,7 @@ TICKS = 960
 CHORD_COLUMNS = ("root", "family", "tones", "colour", "scale")
 COLUMNS = ("pitch_before", "place", "bar_length", "bar", "tempo", *CHORD_COLUMNS, *(f"next_{name}" for name in CHORD_COLUMNS), "until_next")
 PITCH, PLACE, BAR_LENGTH, BAR, TEMPO, CHORD, NEXT, UNTIL_NEXT = 0, 1, 2, 3, 4, slice(5, 10), slice(10, 15), 15
-ROOT, TONES, COLOUR, SCALE = 5, 7, 8, 9
+ROOT, FAMILY, TONES, COLOUR, SCALE = 5, 6, 7, 8, 9
 NUMBERS = {family: number for number, family in enumerate(FAMILIES, 1)}
 LARGEST = np.iinfo(np.int16).max
 

@@ -10,7 +10,7 @@ from types import ModuleType
 
 from stages.experiment.params import ParamsError
 
-IMPROVISERS = ("unigram", "trigram", "djmodel")
+IMPROVISERS = ("unigram", "trigram", "ngram", "djmodel")
 
 
 def load(name: str) -> ModuleType:

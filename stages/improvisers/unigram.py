@@ -1,7 +1,5 @@
-"""The unigram: how often each symbol occurs, whatever came before. See ``ngram.py``; its context is 0."""
+"""The unigram: how often each symbol occurs, whatever came before. It is the trigram with a context of 0."""
 
-from stages.improvisers.ngram import NGram, Params, fit
+from stages.improvisers.trigram import Params, fit, read
 
 __all__ = ["Params", "fit", "read"]
-
-read = NGram.read
