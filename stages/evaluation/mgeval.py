@@ -41,6 +41,9 @@ CELLS, REACH = 32, 5                # cells of the grid a bandwidth, bandwidths 
 LEAST = 1e-10                       # of the mass, in a cell
 
 
+Points = dict[str, np.ndarray]        # feature -> a row for each solo
+
+
 class Distance(NamedTuple):
     """How two sets compare in one feature: overlap 0 to 1, divergence in nats."""
 
@@ -48,7 +51,7 @@ class Distance(NamedTuple):
     divergence: float
 
 
-def features(solos: Sequence[Solo]) -> dict[str, np.ndarray]:
+def features(solos: Sequence[Solo]) -> Points:
     """Each of the FEATURES of N solos: (N, 1), histograms (N, 12), transitions (N, 144). Raises ValueError for a solo with fewer than two notes, which has no interval."""
     few = [number for number, solo in enumerate(solos) if len(solo.notes) < 2]
     if few:
@@ -57,7 +60,7 @@ def features(solos: Sequence[Solo]) -> dict[str, np.ndarray]:
     return {name: np.array([np.ravel(row[place]) for row in rows], float) for place, name in enumerate(FEATURES)}
 
 
-def compare(reference: dict[str, np.ndarray], generated: dict[str, np.ndarray]) -> dict[str, Distance]:
+def compare(reference: Points, generated: Points) -> dict[str, Distance]:
     """Each feature of a reference set (intra) against a generated set (inter).
 
     Args:
