@@ -49,22 +49,24 @@ def cut(solo: Solo, bars: int = BARS) -> list[Solo]:
         raise ValueError(f"expected chunks of at least one bar, got {bars}")
     changes = solo.changes
     lines = [changes.bar_line(bar) for bar in range(0, changes.bars + 1, bars)]
-    onsets = [note.onset for note in solo.notes]
-    places = [bisect_left(onsets, line) for line in lines]
-    edges = zip(lines, lines[1:], places, places[1:])
-    return [_piece(solo, start, end, slice(first, after)) for start, end, first, after in edges if end <= changes.length]
+    notes, chords = ([bisect_left(onsets, line) for line in lines] for onsets in ([note.onset for note in solo.notes], [onset for onset, _ in changes.chords]))
+    return [_piece(solo, start, end, slice(first, after), slice(begin, behind))
+            for start, end, first, after, begin, behind in zip(lines, lines[1:], notes, notes[1:], chords, chords[1:]) if end <= changes.length]
 
 
-def _piece(solo: Solo, start: Fraction, end: Fraction, kept: slice) -> Solo:
+def _piece(solo: Solo, start: Fraction, end: Fraction, kept: slice, chords: slice) -> Solo:
+    """Args: kept: the notes that start there. chords: those of the changes that start there."""
     notes = [Note(onset - start, duration, pitch) for onset, duration, pitch in solo.notes[kept]]
     if notes and notes[-1].end > end - start:               # one voice: no other note can reach so far
         notes[-1] = notes[-1]._replace(duration=end - start - notes[-1].onset)
     phrases = tuple(number - kept.start for number in solo.phrases if kept.start <= number < kept.stop)
-    return replace(solo, notes=tuple(notes), changes=_between(solo.changes, start, end), phrases=phrases, seconds=solo.seconds[kept])
+    return replace(solo, notes=tuple(notes), changes=_between(solo.changes, start, end, chords), phrases=phrases, seconds=solo.seconds[kept])
 
 
-def _between(changes: Changes, start: Fraction, end: Fraction) -> Changes:
+def _between(changes: Changes, start: Fraction, end: Fraction, kept: slice) -> Changes:
     """The changes from one bar line to another."""
-    chords = tuple((onset - start, chord) for onset, chord in changes.chords if start < onset < end)
+    chords = [(onset - start, chord) for onset, chord in changes.chords[kept]]
+    if not chords or chords[0][0] > 0:
+        chords.insert(0, (Fraction(0), changes.at(start)))
     metres = tuple((onset - start, metre) for onset, metre in changes.metre_changes if start < onset < end)
-    return Changes(((Fraction(0), changes.at(start)), *chords), end - start, changes.metre_at(start), metres)
+    return Changes(tuple(chords), end - start, changes.metre_at(start), metres)

@@ -8,17 +8,21 @@ off as one below it, for copies, chord tones and overlaps, too. What the rows me
 * ``few_notes``: the share of chunks with fewer than eight notes, which count in no other row, so that an improviser does not escape by silence.
 * ``overlap_*`` and ``divergence_*`` (nats): the nine features of ``mgeval.py``; human and floor are both that of one half of the human tunes against the other.
 
+Takes are held against human chunks in the metres that they are in themselves (bars of another length have other entropies and note counts), against all of
+them where no human solo is in these.
+
 Copies are looked for in what the improviser learnt from; for human chunks in the solos there on other tunes, because their own solo may be among them.
 """
 
 import math
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from itertools import compress
 
 import numpy as np
 
 from stages.evaluation import fit, mgeval, novelty, pitch, rhythm
-from stages.evaluation.band import Band, bands, comparisons
+from stages.evaluation.band import Band, Comparison, bands, comparisons
 from stages.evaluation.chunks import BARS, FEWEST, Chunks, chunks
 from stages.evaluation.spread import mean
 from stages.melody.solo import Solo
@@ -59,14 +63,19 @@ class Measured:
 
     Args:
         values: metric -> (N,) its value in each chunk, nan where there is nothing to count; those with few notes have FEW only.
-        tunes: (N) what tells the tune of each chunk from others.
-        points: what ``mgeval.features`` gives for the chunks with enough notes. point_tunes: their tunes.
+        points: what ``mgeval.features`` gives, (N, D) each, nan for the chunks with few notes.
+        tunes: (N) what tells the tune of each chunk from others. metres: (N) those that the chunks begin in.
     """
 
     values: dict[str, np.ndarray]
-    tunes: list[Hashable]
     points: mgeval.Points
-    point_tunes: list[Hashable]
+    tunes: list[Hashable]
+    metres: list[tuple[int, int]]
+
+    def only(self, kept: Sequence[bool]) -> "Measured":
+        """Some of the chunks."""
+        values, points = ({name: rows[np.array(kept)] for name, rows in part.items()} for part in (self.values, self.points))
+        return Measured(values, points, list(compress(self.tunes, kept)), list(compress(self.metres, kept)))
 
 
 def two_sided(takes: Sequence[Solo], human: Sequence[Solo], training: Sequence[Solo], generator: np.random.Generator) -> list[Row]:
@@ -97,40 +106,46 @@ def measure_human(human: Sequence[Solo], training: Sequence[Solo]) -> Measured:
 
 def beside(takes: Measured, human: Measured, generator: np.random.Generator) -> list[Row]:
     """The rows of ``two_sided``."""
+    kept = [metre in takes.metres for metre in human.metres]
+    human = human.only(kept) if any(kept) else human
+    return [*_metrics(takes, human, generator), *_distances(takes, human, generator)]
+
+
+def _metrics(takes: Measured, human: Measured, generator: np.random.Generator) -> Iterator[Row]:
     names = [name for name in takes.values if not name.endswith(CHANCE)]
-    human_bands = bands(np.stack([human.values[name] for name in names], axis=1), human.tunes, len(takes.tunes), generator)
-    rows = []
-    for name, band in zip(names, human_bands):
-        value, chance = _mean(takes.values[name]), takes.values.get(name.removesuffix(SHARE) + CHANCE)
-        rows.append(_row(name, value, _mean(human.values[name]), band, math.nan if chance is None else _mean(chance), math.nan))
-    compared = comparisons(takes.points, human.points, human.point_tunes, generator)
+    found = bands(np.stack([human.values[name] for name in names], axis=1), human.tunes, len(takes.tunes), generator)
+    for name, band in zip(names, found):
+        chance = takes.values.get(name.removesuffix(SHARE) + CHANCE)
+        yield _row(name, _mean(takes.values[name]), _mean(human.values[name]), band, chance=math.nan if chance is None else _mean(chance))
+
+
+def _distances(takes: Measured, human: Measured, generator: np.random.Generator) -> Iterator[Row]:
+    takes, human = (chunked.only(chunked.values[FEW] == 0) for chunked in (takes, human))
+    compared = comparisons(takes.points, human.points, human.tunes, generator)
     for part, kind in enumerate(("overlap", "divergence")):
         for feature in mgeval.FEATURES:
-            if feature in compared:
-                found = compared[feature][part]
-                rows.append(_row(f"{kind}_{feature}", found.value, found.floor, found.band, math.nan, found.floor))
-            else:
-                rows.append(_row(f"{kind}_{feature}", math.nan, math.nan, UNKNOWN, math.nan, math.nan))
-    return rows
+            found = compared[feature][part] if feature in compared else Comparison(math.nan, math.nan, UNKNOWN)
+            yield _row(f"{kind}_{feature}", found.value, found.floor, found.band, floor=found.floor)
 
 
 def _measured(found: Chunks, copies: list[dict[str, float]], tunes: list[Hashable], whose: str) -> Measured:
     """Args: copies: of each chunk. tunes: of each solo. whose: said in errors."""
-    enough = [len(solo.notes) >= FEWEST for solo in found.solos]
-    if not any(enough):
+    enough = np.array([len(solo.notes) >= FEWEST for solo in found.solos], bool)
+    if not enough.any():
         raise ValueError(f"expected {whose} with at least one chunk of {BARS} bars and {FEWEST} notes, found none in {len(found.solos)} chunks; play over longer charts, or more choruses")
     measured = [pitch.evaluate(solo) | fit.evaluate(solo) | rhythm.evaluate(solo) | copied if kept else {} for solo, copied, kept in zip(found.solos, copies, enough)]
-    names = measured[enough.index(True)]
-    values = {name: np.array([row.get(name, math.nan) for row in measured]) for name in names} | {FEW: 1 - np.array(enough, float)}
-    owners = [tunes[owner] for owner in found.owners]
-    points = mgeval.features([solo for solo, kept in zip(found.solos, enough) if kept])
-    return Measured(values, owners, points, [tune for tune, kept in zip(owners, enough) if kept])
+    values = {name: np.array([row.get(name, math.nan) for row in measured]) for name in measured[enough.argmax()]}
+    points = {}
+    for name, rows in mgeval.features(list(compress(found.solos, enough))).items():
+        points[name] = np.full((len(enough), rows.shape[1]), math.nan)
+        points[name][enough] = rows
+    return Measured(values | {FEW: 1.0 - enough}, points, [tunes[owner] for owner in found.owners], [solo.changes.metre for solo in found.solos])
 
 
 def _mean(values: np.ndarray) -> float:
     return mean(values[~np.isnan(values)].tolist())
 
 
-def _row(metric: str, value: float, human: float, band: Band, chance: float, floor: float) -> Row:
+def _row(metric: str, value: float, human: float, band: Band, chance: float = math.nan, floor: float = math.nan) -> Row:
     known = (None if math.isnan(number) else float(number) for number in (value, human, *band, chance, floor))
     return Row(metric, *known, band.mark(value))
