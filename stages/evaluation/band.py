@@ -29,7 +29,7 @@ import numpy as np
 from stages.evaluation import mgeval
 
 DRAWS = 2000                        # sets, so that the percentiles have a standard error of 3 % of the width of the band
-SPLITS = 40                         # into halves
+SPLITS = 100                        # into halves
 MOST = 300                          # chunks of a half; overlaps hardly depend on the number beyond that
 PERCENTILES = (2.5, 97.5)
 BELOW, INSIDE, ABOVE = "-", "", "+"
