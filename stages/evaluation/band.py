@@ -124,12 +124,12 @@ def _groups(tunes: Sequence[Hashable]) -> list[np.ndarray]:
 
 def _drawn(groups: list[np.ndarray], size: int, generator: np.random.Generator) -> np.ndarray:
     """The numbers of ``size`` chunks, whole tunes drawn with replacement; of the last one a stretch."""
-    chosen, missing = [], size
-    while missing > 0:
-        group = groups[generator.integers(len(groups))]
-        start = generator.integers(max(len(group) - missing, 0) + 1)
-        chosen.append(group[start:start + missing])
-        missing -= len(chosen[-1])
+    order = generator.integers(len(groups), size=size)      # enough, since each has at least one chunk
+    ends = np.cumsum([len(groups[place]) for place in order])
+    chosen = [groups[place] for place in order[:np.searchsorted(ends, size) + 1]]
+    spare = ends[len(chosen) - 1] - size                    # chunks of the last one that are too many
+    start = generator.integers(spare + 1)
+    chosen[-1] = chosen[-1][start:len(chosen[-1]) - spare + start]
     return np.concatenate(chosen)
 
 

@@ -37,7 +37,7 @@ TEMPO = 120.0                       # quarter notes a minute, where a solo has n
 LENGTHS = np.array([96, 48, 24, 12, 6, 72, 36, 18, 9, 32, 16, 8]) / 24
 FEWEST = 3                          # solos of a set, whose distances then have a variance
 NARROWEST = 1e-3                    # bandwidth, as a share of the range of the values
-CELLS, REACH = 32, 5                # cells of the grid a bandwidth, bandwidths that it goes beyond the values
+CELLS, REACH = 12, 5                # cells of the grid a bandwidth, bandwidths that it goes beyond the values
 LEAST = 1e-10                       # of the mass, in a cell
 
 
@@ -96,7 +96,7 @@ def _masses(places: np.ndarray, width: float, cells: int) -> np.ndarray:
     """The kernel density of some places as the mass of each grid cell, (cells,), sum 1.
 
     Each number is shared between its two neighbours on the grid and these are then smoothed: O(N + cells log cells) instead of N x cells. Sharing
-    widens the kernel by 1 / (12 CELLS^2), less than a ten-thousandth.
+    adds a variance of 1/6 of a cell squared, on average, which the kernel has the less.
 
     Args:
         places, width: in cells.
@@ -105,7 +105,7 @@ def _masses(places: np.ndarray, width: float, cells: int) -> np.ndarray:
     above = places - below
     counts = np.bincount(below, 1 - above, cells) + np.bincount(below + 1, above, cells)
     reach = int(np.ceil(8 * width))
-    kernel = np.exp(-0.5 * (np.arange(-reach, reach + 1) / width) ** 2)
+    kernel = np.exp(-0.5 * np.arange(-reach, reach + 1) ** 2 / (width**2 - 1 / 6))
     smooth = fftconvolve(counts, kernel)[reach:reach + cells]
     masses = np.maximum(smooth / smooth.sum(), LEAST)
     return masses / masses.sum()

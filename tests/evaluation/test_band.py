@@ -9,6 +9,12 @@ from scipy.stats import norm
 from stages.evaluation import band, mgeval
 
 
+@pytest.fixture
+def few_splits(monkeypatch):
+    """A fifth of the halves, for speed."""
+    monkeypatch.setattr(band, "SPLITS", 20)
+
+
 def chance(seed=1):
     return np.random.Generator(np.random.PCG64(seed))
 
@@ -91,7 +97,7 @@ def gaussians(n, centre=0.0, deviation=1.0, seed=1):
     return {name: values for name in mgeval.FEATURES}
 
 
-def test_people_overlap_with_people_as_much_as_the_floor():
+def test_people_overlap_with_people_as_much_as_the_floor(few_splits):
     found = band.comparisons(gaussians(40, seed=2), gaussians(120), list(range(120)), chance())
     overlap, divergence = found["pitch_range"]
     assert len(found) == 9
@@ -100,7 +106,7 @@ def test_people_overlap_with_people_as_much_as_the_floor():
     assert 0 < divergence.floor < 0.1 and divergence.band.mark(divergence.value) == ""
 
 
-def test_strangers_overlap_less_and_diverge_more():
+def test_strangers_overlap_less_and_diverge_more(few_splits):
     overlap, divergence = band.comparisons(gaussians(40, centre=8, seed=2), gaussians(120), list(range(120)), chance())["note_count"]
     assert overlap.value < 0.2 and overlap.band.mark(overlap.value) == "-"
     assert divergence.value > 1 and divergence.band.mark(divergence.value) == "+"

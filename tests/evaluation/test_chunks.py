@@ -4,7 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stages.evaluation.chunks import chunks, cut
@@ -65,6 +65,7 @@ def test_chunks_of_no_bar_are_refused(sheet):
         cut(sheet("C |", "c1"), bars=0)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(1, 12)), min_size=1, max_size=40), st.integers(1, 4))
 def test_every_onset_stays_where_it_was(sheet, steps, bars):
     """Sixteenths: gap before, duration. All onsets in whole chunks come back, no note reaches beyond its chunk, and no other note changes."""

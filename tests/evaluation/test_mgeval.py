@@ -7,9 +7,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.integrate import quad
+from scipy.integrate import trapezoid
+from scipy.special import rel_entr
 from scipy.stats import gaussian_kde, norm
 
 from stages.evaluation import fit, mgeval, pitch
@@ -116,12 +117,11 @@ def test_small_sets_are_refused():
 def test_overlap_and_divergence_agree_with_scipy(seed):
     generator = np.random.Generator(np.random.PCG64(seed))
     intra, inter = generator.gamma(3, 1, 200), generator.gamma(4, 1.1, 300)
-    p, q = gaussian_kde(intra), gaussian_kde(inter)
-    ends, marks = (-5, 30), {"limit": 500, "points": np.linspace(-4, 20, 97)}
+    grid = np.linspace(-5, 30, 3001)
+    p, q = gaussian_kde(intra)(grid), gaussian_kde(inter)(grid)
     found = mgeval.distance(intra, inter)
-    assert found.overlap == pytest.approx(quad(lambda x: min(p(x)[0], q(x)[0]), *ends, **marks)[0], abs=1e-4)
-    divergence = quad(lambda x: (p(x) * np.log(p(x) / q(x)))[0] if p(x)[0] > 1e-12 else 0.0, *ends, **marks)[0]
-    assert found.divergence == pytest.approx(divergence, abs=1e-3)
+    assert found.overlap == pytest.approx(trapezoid(np.minimum(p, q), grid), abs=1e-4)
+    assert found.divergence == pytest.approx(trapezoid(rel_entr(p, q), grid), abs=1e-3)
 
 
 def test_the_overlap_of_two_bells_is_known():
@@ -133,11 +133,13 @@ def test_the_overlap_of_two_bells_is_known():
     assert found.divergence == pytest.approx(0.5, abs=5e-3)
 
 
+@settings(max_examples=50, deadline=None)
 @given(SAMPLES)
 def test_equal_samples_overlap_wholly(values):
     assert mgeval.distance(np.array(values), np.array(values)) == pytest.approx((1, 0), abs=1e-9)
 
 
+@settings(max_examples=50, deadline=None)
 @given(SAMPLES, SAMPLES)
 def test_overlap_and_divergence_stay_in_their_limits(first, second):
     overlap, divergence = mgeval.distance(np.array(first), np.array(second))
@@ -145,6 +147,7 @@ def test_overlap_and_divergence_stay_in_their_limits(first, second):
     assert mgeval.distance(np.array(second), np.array(first)).overlap == pytest.approx(overlap, abs=1e-9)
 
 
+@settings(max_examples=50, deadline=None)
 @given(SAMPLES, SAMPLES, st.sampled_from([0.25, 8.0]))
 def test_units_do_not_matter(first, second, unit):
     assert mgeval.distance(np.array(first) * unit, np.array(second) * unit) == pytest.approx(mgeval.distance(np.array(first), np.array(second)), abs=1e-6)

@@ -8,7 +8,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from stages.evaluation import takes
+from stages.evaluation import band, takes
 from stages.melody.solo import Note
 
 TUNES = ("Lamp", "Porch", "Rain", "Stairs", "Moss", "Gate")
@@ -16,6 +16,14 @@ TUNES = ("Lamp", "Porch", "Rain", "Stairs", "Moss", "Gate")
 
 def chance(seed=1):
     return np.random.Generator(np.random.PCG64(seed))
+
+
+@pytest.fixture(autouse=True, scope="module")
+def few_splits():
+    """A tenth of the halves, for speed."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(band, "SPLITS", 10)
+        yield
 
 
 def walk(line, seed, tune="", steps=(-2, -1, 1, 2, 3), symbol="C7", bars=16):
@@ -36,7 +44,7 @@ def rows_of(found):
 
 
 @pytest.fixture(scope="module")
-def beside(line):
+def beside(line, few_splits):
     """Rows of takes that wander as people do, of one that repeats a note, and of one that copies a solo."""
     human = people(line)
     sets = {"alike": [walk(line, 100 + number) for number in range(6)], "monotone": [line([64] * 128)] * 6, "copied": [replace(solo, tune="") for solo in human[:6]]}
