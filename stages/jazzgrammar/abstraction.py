@@ -1,0 +1,94 @@
+"""A window of a solo -> its production: what each note is against its chord, how long it is, and how the line moves.
+
+Conventions: a letter is C (chord tone), L (colour tone), A (approach tone), X (any other note) or R (rest). A slope holds a run of notes that all rise, fall or stay,
+with the smallest and the largest step within the run in semitones, the lower number first: (-4, -1) falls. A rest stands before the note that ends it.
+
+Source: the abstract melodies of Gillick, Tang & Keller (2010) as the authors' program extracts them. An approach tone is here what it is in Keller & Morrison (2007) and
+everywhere in this project: the note that follows is a semitone away and is a chord or colour tone of its own chord. (The program asks for the semitone only.)
+"""
+
+from itertools import groupby
+from typing import NamedTuple
+
+from stages.jazzgrammar.windowing import Event, Window
+from stages.melody.categories import APPROACH, CHORD, COLOUR, OTHER, static_category
+
+REST = "R"
+
+
+class Terminal(NamedTuple):
+    """A letter and a length in slots."""
+
+    letter: str
+    slots: int
+
+
+class Slope(NamedTuple):
+    """Terminals, each note among them ``low`` to ``high`` semitones from the one before."""
+
+    low: int
+    high: int
+    terminals: tuple[Terminal, ...]
+
+
+Production = tuple[Slope, ...]
+
+
+def production(window: Window) -> Production:
+    """The production of a window; one of rests alone is a single slope (0, 0)."""
+    pitches = [event.pitch for event in window.events if event.pitch is not None]
+    waiting, found = terminals(window), []
+    runs = slopes(pitches, window.before) or [(0, 0, 0)]
+    for low, high, count in runs:
+        taken = _up_to(waiting, count)
+        found.append(Slope(low, high, tuple(waiting[:taken])))
+        waiting = waiting[taken:]
+    last = found[-1]
+    return (*found[:-1], last._replace(terminals=(*last.terminals, *waiting)))
+
+
+def terminals(window: Window) -> list[Terminal]:
+    """The letters and lengths of a window, note by note.
+
+    Letters: R a rest; C a tone of the chord at the onset (every note without a chord), L a colour tone of it; A neither, and the next note, which begins in the window or
+    at its end, is a semitone away and is C or L against its own chord; X anything else.
+    """
+    notes = [event for event in (*window.events, window.after) if event is not None and event.pitch is not None]
+    following = iter(notes[1:])
+    return [Terminal(REST if event.pitch is None else _letter(event, next(following, None)), event.slots) for event in window.events]
+
+
+def slopes(pitches: list[int], before: int | None) -> list[tuple[int, int, int]]:
+    """How a line moves: (lowest step, highest step, notes) of each of its runs, steps in semitones.
+
+    The first note is a run of its own, with room around its step from ``before`` (a step of d gives d - 1 to d + 1, but a semitone keeps its direction);
+    the others are runs of steps of one sign.
+    """
+    if not pitches:
+        return []
+    first = 0 if before is None else pitches[0] - before
+    low, high = {0: (0, 0), 1: (1, 2), -1: (-2, -1)}.get(first, (first - 1, first + 1))
+    steps = [after - pitch for pitch, after in zip(pitches, pitches[1:])]
+    runs = [list(run) for _, run in groupby(steps, key=lambda step: (step > 0) - (step < 0))]
+    return [(low, high, 1), *((min(run), max(run), len(run)) for run in runs)]
+
+
+def _letter(event: Event, after: Event | None) -> str:
+    own = _static(event)
+    resolves = after is not None and abs(after.pitch - event.pitch) == 1 and _static(after) != OTHER
+    return APPROACH if own == OTHER and resolves else own
+
+
+def _static(event: Event) -> str:
+    """C, L or X; the grammars know no scale tones."""
+    kind = static_category(event.pitch, event.chord)
+    return kind if kind in (CHORD, COLOUR) else OTHER
+
+
+def _up_to(waiting: list[Terminal], notes: int) -> int:
+    """How many terminals it takes until there are so many notes."""
+    for place, terminal in enumerate(waiting):
+        notes -= terminal.letter != REST
+        if notes == 0:
+            return place + 1
+    return len(waiting)
