@@ -8,30 +8,13 @@ everywhere in this project: the note that follows is a semitone away and is a ch
 """
 
 from itertools import groupby
-from typing import NamedTuple
+from typing import TypeAlias
 
+from stages.jazzgrammar.terminals import REST, WIDEST, Flat, Slope
 from stages.jazzgrammar.windowing import Event, Window
 from stages.melody.categories import APPROACH, CHORD, COLOUR, OTHER, static_category
 
-REST = "R"
-
-
-class Terminal(NamedTuple):
-    """A letter and a length in slots."""
-
-    letter: str
-    slots: int
-
-
-class Slope(NamedTuple):
-    """Terminals, each note among them ``low`` to ``high`` semitones from the one before."""
-
-    low: int
-    high: int
-    terminals: tuple[Terminal, ...]
-
-
-Production = tuple[Slope, ...]
+Production: TypeAlias = tuple[Slope, ...]
 
 
 def production(window: Window) -> Production:
@@ -44,10 +27,10 @@ def production(window: Window) -> Production:
         found.append(Slope(low, high, tuple(waiting[:taken])))
         waiting = waiting[taken:]
     last = found[-1]
-    return (*found[:-1], last._replace(terminals=(*last.terminals, *waiting)))
+    return (*found[:-1], last._replace(parts=(*last.parts, *waiting)))
 
 
-def terminals(window: Window) -> list[Terminal]:
+def terminals(window: Window) -> list[Flat]:
     """The letters and lengths of a window, note by note.
 
     Letters: R a rest; C a tone of the chord at the onset (every note without a chord), L a colour tone of it; A neither, and the next note, which begins in the window or
@@ -55,20 +38,20 @@ def terminals(window: Window) -> list[Terminal]:
     """
     notes = [event for event in (*window.events, window.after) if event is not None and event.pitch is not None]
     following = iter(notes[1:])
-    return [Terminal(REST if event.pitch is None else _letter(event, next(following, None)), event.slots) for event in window.events]
+    return [Flat(REST if event.pitch is None else _letter(event, next(following, None)), event.slots) for event in window.events]
 
 
 def slopes(pitches: list[int], before: int | None) -> list[tuple[int, int, int]]:
     """How a line moves: (lowest step, highest step, notes) of each of its runs, steps in semitones.
 
     The first note is a run of its own, with room around its step from ``before`` (a step of d gives d - 1 to d + 1, but a semitone keeps its direction);
-    the others are runs of steps of one sign.
+    the others are runs of steps of one sign. No step counts as wider than a slope can be written.
     """
     if not pitches:
         return []
-    first = 0 if before is None else pitches[0] - before
+    first = 0 if before is None else max(1 - WIDEST, min(pitches[0] - before, WIDEST - 1))
     low, high = {0: (0, 0), 1: (1, 2), -1: (-2, -1)}.get(first, (first - 1, first + 1))
-    steps = [after - pitch for pitch, after in zip(pitches, pitches[1:])]
+    steps = [max(-WIDEST, min(after - pitch, WIDEST)) for pitch, after in zip(pitches, pitches[1:])]
     runs = [list(run) for _, run in groupby(steps, key=lambda step: (step > 0) - (step < 0))]
     return [(low, high, 1), *((min(run), max(run), len(run)) for run in runs)]
 
@@ -85,7 +68,7 @@ def _static(event: Event) -> str:
     return kind if kind in (CHORD, COLOUR) else OTHER
 
 
-def _up_to(waiting: list[Terminal], notes: int) -> int:
+def _up_to(waiting: list[Flat], notes: int) -> int:
     """How many terminals it takes until there are so many notes."""
     for place, terminal in enumerate(waiting):
         notes -= terminal.letter != REST

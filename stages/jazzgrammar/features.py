@@ -18,8 +18,9 @@ from math import fsum
 
 import numpy as np
 
-from stages.jazzgrammar.abstraction import REST, Production
-from stages.jazzgrammar.windowing import QUARTER
+from stages.jazzgrammar.abstraction import Production
+from stages.jazzgrammar.durations import BEAT
+from stages.jazzgrammar.terminals import REST
 
 WEIGHTS = np.array([1.0, 0.5, 1.2, 1.0, 1.0, 1.3, 1.1])
 TENTHS = {"C": 8, "A": 6, "L": 4, "X": 1, REST: 0}      # of a slot
@@ -27,7 +28,7 @@ TENTHS = {"C": 8, "A": 6, "L": 4, "X": 1, REST: 0}      # of a slot
 
 def features(production: Production) -> np.ndarray:
     """The seven features of a production: float64 (7,), in the order of the table."""
-    terminals = [terminal for slope in production for terminal in slope.terminals]
+    terminals = [terminal for slope in production for terminal in slope.parts]
     sounding = [place for place, terminal in enumerate(terminals) if terminal.letter != REST]
     opening = sum(slots for _, slots in terminals[:sounding[0] if sounding else len(terminals)])
     steps = [-slope.low if slope.low < 0 else slope.high for slope in production]
@@ -37,7 +38,7 @@ def features(production: Production) -> np.ndarray:
         len(sounding),
         sum(slots for letter, slots in terminals if letter == REST),
         sum(steps) / len(steps),
-        opening % QUARTER == 0,
+        opening % BEAT == 0,
         len(production),
     ], dtype=float)
 

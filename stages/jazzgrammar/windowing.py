@@ -14,9 +14,8 @@ from typing import NamedTuple
 
 from stages.harmony.chords import Chord
 from stages.jazzgrammar import JazzGrammarError
+from stages.jazzgrammar.durations import BEAT
 from stages.melody.solo import Solo
-
-QUARTER = 120                    # slots
 
 
 class Event(NamedTuple):
@@ -35,13 +34,11 @@ class Window(NamedTuple):
         events: in order; their lengths add up to that of the window.
         before: the pitch that sounded last before the window, None at the beginning of the solo.
         after: the note that begins where the window ends, None where none does.
-        starter: whether a pass begins here.
     """
 
     events: tuple[Event, ...]
     before: int | None
     after: Event | None
-    starter: bool
 
     @property
     def rests(self) -> bool:
@@ -59,7 +56,7 @@ def passes(solo: Solo, beats: int, slide: int) -> Iterator[list[Window]]:
     """
     timeline = _timeline(solo)
     for offset in range(0, beats, slide):
-        windows = _tiles(solo, timeline, offset * QUARTER, beats * QUARTER)
+        windows = _tiles(solo, timeline, offset * BEAT, beats * BEAT)
         while len(windows) > 1 and windows[-1].rests and windows[-2].rests:
             windows.pop()
         if windows:
@@ -68,7 +65,7 @@ def passes(solo: Solo, beats: int, slide: int) -> Iterator[list[Window]]:
 
 def whole(solo: Solo, beats: int) -> list[Window]:
     """A solo in windows from bar 1 to its end, all of them; the last is filled up with a rest, which belongs to its events. Raises JazzGrammarError as ``passes`` does."""
-    size = beats * QUARTER
+    size = beats * BEAT
     timeline = _timeline(solo)
     end = max(_slot(solo.changes.length), timeline[-1][1] if timeline else 0)
     return _tiles(solo, timeline, 0, size, -(-end // size) * size)
@@ -82,13 +79,13 @@ def _timeline(solo: Solo) -> list[Sounding]:
     notes = [(_slot(note.onset), _slot(note.end), note.pitch) for note in solo.notes]
     for (_, end, _), (onset, _, _) in pairwise(notes):
         if onset < end:
-            raise JazzGrammarError(f"{solo.source or solo.tune}: {solo.changes.place(Fraction(onset, QUARTER))}: expected one note at a time, found a note that starts before the last one has ended")
+            raise JazzGrammarError(f"{solo.source or solo.tune}: {solo.changes.place(Fraction(onset, BEAT))}: expected one note at a time, found a note that starts before the last one has ended")
     return [note for note in notes if note[0] < note[1]]
 
 
 def _slot(quarters: Fraction) -> int:
     over, under = quarters.as_integer_ratio()
-    return (2 * over * QUARTER + under) // (2 * under)
+    return (2 * over * BEAT + under) // (2 * under)
 
 
 def _tiles(solo: Solo, timeline: list[Sounding], start: int, size: int, end: int | None = None) -> list[Window]:
@@ -101,7 +98,7 @@ def _tiles(solo: Solo, timeline: list[Sounding], start: int, size: int, end: int
         if place < len(timeline) and timeline[place][0] < left:
             before = timeline[place][2]                  # it is held into the window
         events, following = _events(solo, timeline, place, left, left + size)
-        windows.append(Window(tuple(events), before, following, left == start))
+        windows.append(Window(tuple(events), before, following))
     return windows
 
 
@@ -123,4 +120,4 @@ def _events(solo: Solo, timeline: list[Sounding], place: int, left: int, right: 
 
 
 def _chord(solo: Solo, slot: int) -> Chord:
-    return solo.changes.at(Fraction(slot, QUARTER))
+    return solo.changes.at(Fraction(slot, BEAT))
