@@ -67,9 +67,9 @@ def learn(solos: Iterable[Solo], params: Params) -> JazzGrammar:
     label_of = dict(zip(productions, labels.tolist()))
     table = followers([[label_of[made] for made in windows] for windows in found], params.context)
     kept = _representatives(productions, labels, apart, params.representatives)
-    written = [Rule(f"Q{label}", (), _rhs(made), counts[made]) for made, label in kept]
+    found_rules = [Rule(f"Q{label}", (), written(made), counts[made]) for made, label in kept]
     parameters = {**dict(zip(("min-pitch", "max-pitch"), compass(solos))), **PARAMETERS}
-    return JazzGrammar("P", parameters, (*rules(table, params.context, params.window * BEAT), *written))
+    return JazzGrammar("P", parameters, (*rules(table, params.context, params.window * BEAT), *found_rules))
 
 
 def compass(solos: Iterable[Solo]) -> tuple[int, int]:
@@ -93,5 +93,6 @@ def _representatives(productions: list[Production], labels: np.ndarray, apart: n
     return [(productions[index], int(labels[index])) for index in order[(place < number) | (number == 0)].tolist()]
 
 
-def _rhs(made: Production) -> tuple:
+def written(made: Production) -> tuple:
+    """A production as the right side of a rule."""
     return tuple(("slope", slope.low, slope.high, *(f"{letter}{write_duration(slots)}" for letter, slots in slope.parts)) for slope in made)
