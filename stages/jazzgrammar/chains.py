@@ -1,18 +1,18 @@
 """Which kind of window follows which, as rules of a grammar.
 
-Conventions: a context is the clusters of up to ``order`` windows in a row, the newest last, and is written ``Cluster3to7to2``. A call (Cluster3to7to2 Z) stands for Z windows more, the first of
+Conventions: a context is the clusters of some windows in a row, the newest last, and is written ``Cluster3to7to2``. A call (Cluster3to7to2 Z) stands for Z windows more, the first of
 them of cluster 2. Weights are counts. With c(h, d) for how often d followed the context h, and T(h) for how many different d did:
 
     (rule (P Y) ((START (/ Y D))) 1)                                           D slots a window: as many windows as the chart needs
     (rule (START Z) ((Cluster3 Z)) c(, 3))
     (rule (Cluster3 Z) (Q3 (Cluster3to7 (- Z 1))) c(3, 7))                       the context grows ...
     (rule (Cluster3to7to2 Z) (Q2 (Cluster7to2to5 (- Z 1))) c(3 7 2, 5))          ... and slides
-    (rule (Cluster3to7to2 Z) ((Cluster7to2 Z)) T(3 7 2))                         back-off: the oldest window is forgotten
-    (rule (Cluster2 Z) (Q2 (START (- Z 1))) T(2))                                ... and at last the only one
+    (rule (Cluster3to7to2 Z) ((Cluster7to2 Z)) b T(3 7 2))                       back-off: the oldest window is forgotten
+    (rule (Cluster2 Z) (Q2 (START (- Z 1))) b T(2))                              ... and at last the only one
     (base (Cluster3 0) () 1)
     (rule (Q3) ((slope 1 4 C8 L8 A8) (slope -2 -1 C8)) 5)                         a production and how many windows have it
 
-so that what follows a context is smoothed as in Witten & Bell (1991), and there is always something that may follow. A context of two and more that was followed only
+so that, for b = 1, what follows a context is smoothed as in Witten & Bell (1991). Where nothing followed, the back-off weighs 1. A context of two and more that was followed only
 once is left out: it could but repeat the corpus.
 
 Source: Gillick, Tang & Keller (2010). The authors' program makes all continuations of a full context alike, has no back-off and rounds weights to two decimals.
@@ -20,16 +20,53 @@ Source: Gillick, Tang & Keller (2010). The authors' program makes all continuati
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
 
 from stages.jazzgrammar.grammar import JazzGrammar, Rule
 
 Context = tuple[int, ...]
-Followers = dict[Context, dict[int, int]]          # of each context: what followed it, and how often; of (): how often each cluster was there at all
-ENTRY = "START"
+ENTRY, CONTEXT, PRODUCTION = "START", "Cluster", "Q"
 
 
-def followers(passes: Iterable[list[int]], order: int) -> Followers:
-    """What followed which context in some passes, each the clusters of its windows in order; sorted."""
+@dataclass(frozen=True)
+class Chains:
+    """What follows what.
+
+    Args:
+        followers: of each context, what followed it and how often; of (), how often each cluster was there at all. All clusters are contexts.
+        forgetting: of each context but (), what the back-off weighs.
+    """
+
+    followers: dict[Context, dict[int, int]]
+    forgetting: dict[Context, float]
+
+    @cached_property
+    def longest(self) -> int:
+        """How long the longest context is."""
+        return max(map(len, self.followers))
+
+    def known(self, context: Context) -> Context:
+        """The newest clusters of a context, as many as there is a context of."""
+        context = context[max(0, len(context) - self.longest):]
+        while context not in self.followers:
+            context = context[1:]
+        return context
+
+    def rules(self, slots: int) -> list[Rule]:
+        """All rules above but those of the productions; ``slots`` a window."""
+        found = [Rule("P", ("Y",), ((ENTRY, ("/", "Y", slots)),), 1)]
+        found += [Rule(ENTRY, ("Z",), ((_name((label,)), "Z"),), count) for label, count in self.followers[()].items()]
+        for context, forgetting in self.forgetting.items():
+            emitted, left = f"{PRODUCTION}{context[-1]}", ("-", "Z", 1)
+            found += [Rule(_name(context), ("Z",), (emitted, (_name(self.known((*context, label))), left)), count) for label, count in self.followers[context].items()]
+            shorter = ((_name(self.known(context[1:])), "Z"),) if len(context) > 1 else (emitted, (ENTRY, left))
+            found += [Rule(_name(context), ("Z",), shorter, forgetting), Rule(_name(context), (0,), (), 1, base=True)]
+        return found
+
+
+def count_chains(passes: Iterable[list[int]], order: int, backoff: float) -> Chains:
+    """The chains of some passes, each the clusters of its windows in order; contexts of up to ``order`` windows, in sorted order; ``backoff``: b above."""
     found: dict[Context, Counter] = {(): Counter()}
     for labels in passes:
         found[()].update(labels)
@@ -38,52 +75,27 @@ def followers(passes: Iterable[list[int]], order: int) -> Followers:
                 found.setdefault(tuple(labels[place - length:place]), Counter())[labels[place]] += 1
     for label in found[()]:
         found.setdefault((label,), Counter())
-    return {context: dict(sorted(after.items())) for context, after in sorted(found.items()) if len(context) < 2 or after.total() > 1}
+    followers = {context: dict(sorted(after.items())) for context, after in sorted(found.items()) if len(context) < 2 or after.total() > 1}
+    return Chains(followers, {context: backoff * len(after) if after else 1 for context, after in followers.items() if context})
 
 
-def known(context: Context, order: int, table: Followers) -> Context:
-    """The longest context that the newest clusters of one are known as, at most ``order`` of them."""
-    context = context[max(0, len(context) - order):]
-    while context not in table:
-        context = context[1:]
-    return context
-
-
-def rules(table: Followers, order: int, slots: int) -> list[Rule]:
-    """All rules above but those of the productions; ``slots`` a window."""
-    found = [Rule("P", ("Y",), ((ENTRY, ("/", "Y", slots)),), 1)]
-    for context, after in table.items():
-        if not context:
-            found += [Rule(ENTRY, ("Z",), ((name((label,)), "Z"),), count) for label, count in after.items()]
-            continue
-        emitted, following = f"Q{context[-1]}", ("-", "Z", 1)
-        found += [Rule(name(context), ("Z",), (emitted, (name(known((*context, label), order, table)), following)), count) for label, count in after.items()]
-        shorter = (emitted, (ENTRY, following)) if len(context) == 1 else ((name(known(context[1:], order, table)), "Z"),)
-        found.append(Rule(name(context), ("Z",), shorter, max(1, len(after))))
-        found.append(Rule(name(context), (0,), (), 1, base=True))
-    return found
-
-
-def read_followers(grammar: JazzGrammar) -> Followers:
-    """The inverse of ``rules``, from all rules of a grammar."""
-    table: Followers = {}
+def read_chains(grammar: JazzGrammar) -> Chains:
+    """The chains in the rules of a grammar."""
+    followers, forgetting = {(): {_context(rule.rhs[0][0])[-1]: rule.weight for rule in grammar.by_name[ENTRY]}}, {}
     for rule in grammar.rules:
-        if rule.name == ENTRY:
-            table.setdefault((), {})[_context(rule.rhs[0][0])[-1]] = rule.weight
-        elif rule.name.startswith(PREFIX) and not rule.base:
-            after = table.setdefault(_context(rule.name), {})
-            if len(rule.rhs) == 2 and rule.rhs[1][0] != ENTRY:
+        if rule.name.startswith(CONTEXT) and not rule.base:
+            context = _context(rule.name)
+            after = followers.setdefault(context, {})
+            if len(rule.rhs) == 1 or rule.rhs[1][0] == ENTRY:
+                forgetting[context] = rule.weight
+            else:
                 after[_context(rule.rhs[1][0])[-1]] = rule.weight
-    return table
+    return Chains(followers, forgetting)
 
 
-PREFIX = "Cluster"
-
-
-def name(context: Context) -> str:
-    """How a context is written."""
-    return PREFIX + "to".join(map(str, context))
+def _name(context: Context) -> str:
+    return CONTEXT + "to".join(map(str, context))
 
 
 def _context(written: str) -> Context:
-    return tuple(map(int, written.removeprefix(PREFIX).split("to")))
+    return tuple(map(int, written.removeprefix(CONTEXT).split("to")))

@@ -18,7 +18,7 @@ from annotated_types import Ge, Le
 
 from stages.jazzgrammar import JazzGrammarError
 from stages.jazzgrammar.abstraction import Production, production
-from stages.jazzgrammar.chains import followers, rules
+from stages.jazzgrammar.chains import PRODUCTION, count_chains
 from stages.jazzgrammar.clustering import clusters
 from stages.jazzgrammar.durations import BEAT, write_duration
 from stages.jazzgrammar.features import features, scaled
@@ -37,6 +37,7 @@ class Params:
         window: quarter notes. slide: from one pass to the next; as long as the window means a single pass.
         windows_per_cluster: how many different windows there are for each cluster.
         context: how many windows back the choice of the next one looks, 0 to 3.
+        backoff: how readily that context is forgotten; 1: as in Witten & Bell, 0: only where nothing ever followed, as in the papers.
         representatives: how many productions of each cluster are kept, those nearest to its middle; 0: all.
         seed: of the clustering.
     """
@@ -45,6 +46,7 @@ class Params:
     slide: Annotated[int, Ge(1), Le(16)] = 4
     windows_per_cluster: Annotated[int, Ge(1)] = 12
     context: Annotated[int, Ge(0), Le(3)] = 3
+    backoff: Annotated[float, Ge(0), Le(1000)] = 1
     representatives: Annotated[int, Ge(0)] = 0
     seed: Annotated[int, Ge(0)] = 1
 
@@ -65,11 +67,11 @@ def learn(solos: Iterable[Solo], params: Params) -> JazzGrammar:
     productions = sorted(counts)                                      # so that their order in the corpus shows nowhere
     labels, apart = _clustered(productions, params)
     label_of = dict(zip(productions, labels.tolist()))
-    table = followers([[label_of[made] for made in windows] for windows in found], params.context)
+    chains = count_chains([[label_of[made] for made in windows] for windows in found], params.context, params.backoff)
     kept = _representatives(productions, labels, apart, params.representatives)
-    found_rules = [Rule(f"Q{label}", (), written(made), counts[made]) for made, label in kept]
+    found_rules = [Rule(f"{PRODUCTION}{label}", (), written(made), counts[made]) for made, label in kept]
     parameters = {**dict(zip(("min-pitch", "max-pitch"), compass(solos))), **PARAMETERS}
-    return JazzGrammar("P", parameters, (*rules(table, params.context, params.window * BEAT), *found_rules))
+    return JazzGrammar("P", parameters, (*chains.rules(params.window * BEAT), *found_rules))
 
 
 def compass(solos: Iterable[Solo]) -> tuple[int, int]:

@@ -20,7 +20,7 @@ import numpy as np
 
 from stages.experiment import artifacts
 from stages.jazzgrammar.abstraction import production
-from stages.jazzgrammar.chains import Context, known, read_followers
+from stages.jazzgrammar.chains import Context, read_chains
 from stages.jazzgrammar.durations import BEAT
 from stages.jazzgrammar.fallback import Fallback
 from stages.jazzgrammar.grammar import JazzGrammar, read_grammar, write_grammar
@@ -42,8 +42,7 @@ class LearnedGrammar:
 
     def __init__(self, grammar: JazzGrammar, fallback: Fallback):
         self.grammar, self.fallback = grammar, fallback
-        self._table, self._lines = read_followers(grammar), Lines(grammar)
-        self._order = max(map(len, self._table))
+        self._chains, self._lines = read_chains(grammar), Lines(grammar)
 
     @classmethod
     def fit(cls, solos: Iterable[Solo], params: Params) -> "LearnedGrammar":
@@ -88,16 +87,15 @@ class LearnedGrammar:
 
     def _followed(self, state: State, labels: Iterable[int]) -> State:
         """The contexts that end with one of some clusters and may follow a state, and how likely they do."""
-        found, waiting, labels = defaultdict(float), defaultdict(float, state), set(labels)
-        for length in range(self._order, -1, -1):                     # the long contexts first, since they fall back to the short ones
+        found, waiting, labels, chains = defaultdict(float), defaultdict(float, state), set(labels), self._chains
+        for length in range(chains.longest, -1, -1):                     # the long contexts first, since they fall back to the short ones
             for context in [context for context in waiting if len(context) == length]:
-                after, likely = self._table[context], waiting[context]
-                kinds = max(1, len(after)) if context else 0
-                total = sum(after.values()) + kinds
+                after, forgetting = chains.followers[context], chains.forgetting.get(context, 0)
+                share = waiting[context] / (sum(after.values()) + forgetting)
                 for label in labels & after.keys():
-                    found[known((*context, label), self._order, self._table)] += likely * after[label] / total
+                    found[chains.known((*context, label))] += share * after[label]
                 if context:
-                    waiting[known(context[1:], self._order, self._table)] += likely * kinds / total
+                    waiting[chains.known(context[1:])] += share * forgetting
         return found
 
     def write(self, folder: Path) -> None:

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
+from stages.jazzgrammar.chains import PRODUCTION
 from stages.jazzgrammar.flats import Choices, flat_choices
 from stages.jazzgrammar.grammar import JazzGrammar
 from stages.jazzgrammar.settings import settings_of
@@ -52,7 +53,7 @@ class Lines:
 
     def __init__(self, grammar: JazzGrammar):
         self.settings = settings_of(grammar.parameters, ALL_PITCHES)
-        rules = [rule for rule in grammar.rules if rule.name[0] == "Q"]
+        rules = [rule for rule in grammar.rules if rule.name.startswith(PRODUCTION)]
         sizes = Counter()
         for rule in rules:
             sizes[rule.name] += rule.weight
@@ -60,7 +61,7 @@ class Lines:
         self._shares: dict[Rhythm, Counter] = defaultdict(Counter)
         for rule in rules:
             slopes = [parse_terminal(item) for item in rule.rhs]
-            made = Made(int(rule.name[1:]), rule.weight / sizes[rule.name], rule.rhs)
+            made = Made(int(rule.name.removeprefix(PRODUCTION)), rule.weight / sizes[rule.name], rule.rhs)
             rhythm = tuple((part.slots, part.letter != REST) for slope in slopes for part in slope.parts)
             node = self._trees[rhythm]
             for step in _steps(slopes):
