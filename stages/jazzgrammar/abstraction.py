@@ -7,7 +7,7 @@ Source: the abstract melodies of Gillick, Tang & Keller (2010) as the authors' p
 everywhere in this project: the note that follows is a semitone away and is a chord or colour tone of its own chord. (The program asks for the semitone only.)
 """
 
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import TypeAlias
 
 from stages.jazzgrammar.terminals import REST, WIDEST, Flat, Slope
@@ -18,16 +18,19 @@ Production: TypeAlias = tuple[Slope, ...]
 
 
 def production(window: Window) -> Production:
-    """The production of a window; one of rests alone is a single slope (0, 0)."""
+    """The production of a window; one of rests alone is a single slope (0, 0).
+
+    An approach tone that ends its slope or stands before a rest is an X: no player could lead it anywhere (``slopes.py``).
+    """
     pitches = [event.pitch for event in window.events if event.pitch is not None]
     waiting, found = terminals(window), []
     runs = slopes(pitches, window.before) or [(0, 0, 0)]
-    for low, high, count in runs:
-        taken = _up_to(waiting, count)
-        found.append(Slope(low, high, tuple(waiting[:taken])))
-        waiting = waiting[taken:]
-    last = found[-1]
-    return (*found[:-1], last._replace(parts=(*last.parts, *waiting)))
+    for place, (low, high, count) in enumerate(runs, 1):
+        taken = _up_to(waiting, count) if place < len(runs) else len(waiting)
+        parts, waiting = waiting[:taken], waiting[taken:]
+        found.append(Slope(low, high, tuple(part._replace(letter=OTHER) if part.letter == APPROACH and (after is None or after.letter == REST) else part
+                                            for part, after in zip_longest(parts, parts[1:]))))
+    return tuple(found)
 
 
 def terminals(window: Window) -> list[Flat]:

@@ -48,16 +48,21 @@ def _smoothed(counts: Mapping[int, int], below: np.ndarray) -> np.ndarray:
 
 class Fallback:
     """Args:
-        durations: things are 0 to D - 1 for notes of 1 to D slots, D to 2 D - 1 for rests. steps: things are steps in semitones, plus PITCHES - 1. ties: how often (struck, tied).
-        escape: the share of windows that come from here.
+        durations: things are 0 to D - 1 for notes of 1 to D slots, D to 2 D - 1 for rests. steps: things are steps in semitones, plus PITCHES - 1.
+        ties: how often a pitch that went on was (struck, tied). escapes: how many windows no production can have made, of how many.
     """
 
-    def __init__(self, durations: Succession, steps: Succession, ties: tuple[int, int], escape: float):
-        self.durations, self.steps, self.ties, self.escape = durations, steps, ties, escape
+    def __init__(self, durations: Succession, steps: Succession, ties: tuple[int, int], escapes: tuple[int, int]):
+        self.durations, self.steps, self.ties, self.escapes = durations, steps, ties, escapes
         self.slots = durations.n // 2
 
+    @property
+    def escape(self) -> float:
+        """How likely a window comes from here: the share that did, counted with a half more of either (Jeffreys)."""
+        return (self.escapes[0] + 0.5) / (self.escapes[1] + 1)
+
     @classmethod
-    def fit(cls, passes: Iterable[list[Window]], slots: int, escape: float) -> "Fallback":
+    def fit(cls, passes: Iterable[list[Window]], slots: int, escapes: tuple[int, int]) -> "Fallback":
         """Counts of some passes in windows of so many slots."""
         durations, steps, ties = {}, {}, [0, 0]
         for windows in passes:
@@ -70,7 +75,7 @@ class Fallback:
                     steps.setdefault(previous, Counter())[step] += 1
                 if place and may_tie(windows[place - 1], window):
                     ties[window.events[0].tied] += 1
-        return cls(Succession(durations, 2 * slots), Succession(steps, 2 * PITCHES - 1), (ties[0], ties[1]), escape)
+        return cls(Succession(durations, 2 * slots), Succession(steps, 2 * PITCHES - 1), (ties[0], ties[1]), escapes)
 
     def rhythm(self, window: Window) -> float:
         """The probability of the notes and rests of a window, whatever their pitches."""
@@ -105,13 +110,13 @@ class Fallback:
     def to_json(self) -> dict[str, Any]:
         """Plain values."""
         written = [[[before, list(after.items())] for before, after in table.counts.items()] for table in (self.durations, self.steps)]
-        return {"slots": self.slots, "durations": written[0], "steps": written[1], "ties": list(self.ties), "escape": self.escape}
+        return {"slots": self.slots, "durations": written[0], "steps": written[1], "ties": list(self.ties), "escapes": list(self.escapes)}
 
     @classmethod
     def from_json(cls, record: dict[str, Any]) -> "Fallback":
         """The inverse of ``to_json``."""
         durations, steps = ({before: dict(map(tuple, after)) for before, after in record[key]} for key in ("durations", "steps"))
-        return cls(Succession(durations, 2 * record["slots"]), Succession(steps, 2 * PITCHES - 1), tuple(record["ties"]), record["escape"])
+        return cls(Succession(durations, 2 * record["slots"]), Succession(steps, 2 * PITCHES - 1), tuple(record["ties"]), tuple(record["escapes"]))
 
 
 def may_tie(previous: Window, window: Window) -> bool:

@@ -50,7 +50,7 @@ class LearnedGrammar:
         solos = list(solos)
         grammar = learn(solos, params)
         cut = [(solo, whole(solo, params.window)) for solo in solos]
-        return cls(grammar, Fallback.fit([windows for _, windows in cut], params.window * BEAT, _escape(Lines(grammar), cut)))
+        return cls(grammar, Fallback.fit([windows for _, windows in cut], params.window * BEAT, _escapes(Lines(grammar), cut)))
 
     def log_probabilities(self, solo: Solo) -> np.ndarray:
         """Natural logarithms of the probability of each window, given all before it: float64 (windows, 2), of its rhythm and of its pitches given that.
@@ -110,8 +110,8 @@ class LearnedGrammar:
         return cls(grammar, Fallback.from_json(artifacts.read_json(folder / "fallback.json")))
 
 
-def _escape(lines: Lines, cut: list[tuple[Solo, list[Window]]]) -> float:
-    """The share of windows that no production of another solo can have made."""
+def _escapes(lines: Lines, cut: list[tuple[Solo, list[Window]]]) -> tuple[int, int]:
+    """How many windows no production of another solo can have made, and how many there are."""
     owners: dict[tuple, set[int]] = defaultdict(set)
     for number, (_, windows) in enumerate(cut):
         for window in windows:
@@ -122,4 +122,4 @@ def _escape(lines: Lines, cut: list[tuple[Solo, list[Window]]]) -> float:
         for window in windows:
             others = (owners[maker.rhs] - {number} for likely, makers in lines.makers(window, start, timeline) for maker in makers)
             alone, total, start = alone + (not any(others)), total + 1, start + sum(event.slots for event in window.events)
-    return (alone + 0.5) / (total + 1)
+    return alone, total
