@@ -141,6 +141,11 @@ def test_our_grammar_plays_lines_that_fit_their_chords():
     assert 0.7 < share < 0.9                                                                          # and it breathes
 
 
+def test_a_grammar_without_rules_is_refused():
+    with pytest.raises(JazzGrammarError, match="^expected the start symbol 'P' to lead to a note or rest"):
+        improvise(read_grammar((ROOT / "../shared/corpora/improvisor/grammars/_empty.grammar").read_text()), CHARTS["blues"], np.random.default_rng(0))
+
+
 def test_a_hostile_grammar_is_refused_at_once():
     began = time.process_time()
     for text in ("(rule (P Y) ((P Y)) 1)", "(rule (P) (C4) 0)", "(rule (P) ((X 5 -8)) 1)", "(rule (P) (C480) 0) (rule (P) (P P) 1)"):
