@@ -91,10 +91,10 @@ def parse_terminal(item: Expression) -> Terminal | None:
     match item:
         case str():
             return _flat(item)
+        case ("slope", *_):
+            return _slope(item)
         case (str(only),):
             return _flat(only)
-        case ("slope", *rest) if len(rest) != 1:
-            return _slope(item)
         case ("X", degree, duration):
             return Degree(*_degree(degree, item), _duration(duration, item))
         case ("triadic", total, unit):
