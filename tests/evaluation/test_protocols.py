@@ -13,7 +13,7 @@ from stages.grammar.alphabet import DURATION, INTERVAL, KIND, PITCHED, RESTING, 
 from stages.grammar.contexts import PITCH, PLACE, TICKS
 from stages.harmony.changes import Changes
 from stages.harmony.chords import parse_chord
-from stages.improvisers.ngram import Params, count
+from stages.improvisers.plain import count
 from stages.melody.quantize import Grid
 from stages.melody.solo import Note, Solo
 from stages.melody.tunes import tune_key
@@ -74,7 +74,7 @@ class Streams:
     """A trigram of rhythms and one of pitches, neither knowing of the other."""
 
     def __init__(self, lessons):
-        self.models = [count(tuple(solo[first::2] for solo in lessons.train), len(lessons.alphabet), Params(2)) for first in (0, 1)]
+        self.models = [count(tuple(solo[first::2] for solo in lessons.train), len(lessons.alphabet), 2, "witten_bell") for first in (0, 1)]
 
     def log_probabilities(self, symbols, contexts):
         rows = [model.log_probabilities(symbols[first::2], None) for first, model in enumerate(self.models)]
