@@ -5,7 +5,7 @@ import pytest
 
 from stages.grammar.filling import Count
 from stages.improvisers.choosing import Choice, choose, improvise
-from stages.improvisers.ngram import Params, count
+from stages.improvisers.plain import count
 
 LOG_P = np.log([0.1, 0.2, 0.3, 0.4])
 ALL = np.ones(4, dtype=bool)
@@ -43,7 +43,7 @@ def test_forbidden_symbols_are_never_drawn():
 
 
 def play(*seeds: int) -> list[list[int]]:
-    model = count((np.arange(20) % 7,), 7, Params(1))
+    model = count((np.arange(20) % 7,), 7, 1, "witten_bell")
     return improvise(model, Count(len(seeds), 40, 7), [np.random.Generator(np.random.PCG64(seed)) for seed in seeds], Choice(False, 1.0, 1.0))
 
 
