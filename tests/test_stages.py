@@ -77,7 +77,7 @@ def test_a_bad_key_stops_its_stage(finished, tmp_path, stage, change, expected):
 
 
 def test_an_improviser_that_does_not_exist_is_named(finished):
-    assert "expected names out of unigram, trigram, djmodel, found 'bigram'" in said(finished.stage("train", "bigram"))
+    assert "expected names out of unigram, trigram, ngram, djmodel, found 'bigram'" in said(finished.stage("train", "bigram"))
 
 
 def test_a_full_disk_is_one_line_and_dvc_recovers(project):

@@ -30,6 +30,7 @@ import numpy as np
 Smoothing = Literal["witten_bell", "kneser_ney"]
 SMOOTHINGS = get_args(Smoothing)
 FALLBACK = (0.5, 1.0, 1.5)
+TABLE = 2**20                                       # numbers; a level with no more is kept as a table, which is read faster
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,6 +42,7 @@ class Level:
         low, span: the least value of that condition, and how many values lie from it to the largest.
         starts: where the entries of each history begin in the next three, (M + 1,).
         outcomes, kept, taken: of each entry its outcome, what it weighs, and what it leaves to the shorter history, (N_j,).
+        n_outcomes: V.
     """
 
     keys: np.ndarray
@@ -50,6 +52,7 @@ class Level:
     outcomes: np.ndarray
     kept: np.ndarray
     taken: np.ndarray
+    n_outcomes: int
 
     def find(self, shorter: np.ndarray, values: np.ndarray) -> np.ndarray:
         """The numbers of n histories, (n,), or -1 where one was never seen, from those of the shorter histories and the values of the last condition."""
@@ -57,11 +60,23 @@ class Level:
         found = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
         return np.where((shorter >= 0) & (values >= self.low) & (values < self.low + self.span) & (self.keys[found] == keys), found, -1)
 
-    def entries(self, known: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """The entries of n histories (-1: none), one behind the other: for each the place 0..n-1 that it belongs to, and its number."""
-        number = np.where(known >= 0, np.diff(self.starts)[known], 0)
-        first = self.starts[known] - np.cumsum(number) + number
-        return np.repeat(np.arange(len(known)), number), np.repeat(first, number) + np.arange(number.sum())
+    def weights(self, known: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """What each outcome weighs, and leaves to the shorter history, in n histories: (n, V) both."""
+        if self._table is not None:
+            return self._table[0][known], self._table[1][known]
+        return self._spread(known)
+
+    @cached_property
+    def _table(self) -> tuple[np.ndarray, np.ndarray] | None:
+        """The weights in all histories, where there are few."""
+        return self._spread(np.arange(len(self.keys))) if len(self.keys) * self.n_outcomes <= TABLE else None
+
+    def _spread(self, known: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        number, (kept, taken) = np.diff(self.starts)[known], np.zeros((2, len(known), self.n_outcomes))
+        entries = np.repeat(self.starts[known] - np.cumsum(number) + number, number) + np.arange(number.sum())
+        places = np.repeat(np.arange(len(known)), number), self.outcomes[entries]
+        kept[places], taken[places] = self.kept[entries], self.taken[entries]
+        return kept, taken
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,29 +105,26 @@ class Backoff:
         Args:
             possible: which outcomes are possible at each place, booleans (n, V), at least one in each row; None for all. What is not has no part in the counts.
         """
-        possible = np.ones((len(conditions), self.n_outcomes), bool) if possible is None else possible
+        possible = np.ones((len(conditions), self.n_outcomes)) if possible is None else possible.astype(float)
         found, known = possible / possible.sum(axis=1, keepdims=True), np.zeros(len(conditions), int)
         for place, level in enumerate(self._levels):
             known = level.find(known, conditions[:, place - 1] if place else known)
-            places, entries = level.entries(known)
-            shared = possible[places, level.outcomes[entries]]
-            if not shared.any():                        # nor is any with more conditions, which were seen with fewer outcomes still
+            at = np.flatnonzero(known >= 0)
+            kept, taken = level.weights(known[at])
+            kept, taken = kept * possible[at], np.einsum("nv,nv->n", taken, possible[at])
+            total = kept.sum(axis=1) + taken
+            seen = total > 0                            # with an outcome that is possible
+            at, kept, taken, total = at[seen], kept[seen], taken[seen, None], total[seen, None]
+            if not len(at):
                 break
-            places, entries = places[shared], entries[shared]
-            kept, taken = level.kept[entries], np.bincount(places, level.taken[entries], len(found))
-            total = np.bincount(places, kept, len(found)) + taken
-            found *= np.divide(taken, total, out=np.ones_like(total), where=total > 0)[:, None]
-            found[places, level.outcomes[entries]] += kept / total[places]
+            found[at] = (kept + taken * found[at]) / total
         return found
 
     @cached_property
     def marginal(self) -> np.ndarray:
         """The distribution given nothing, (V,)."""
-        level = self._levels[0]
-        taken = level.taken.sum()
-        found = np.full(self.n_outcomes, taken / self.n_outcomes)
-        found[level.outcomes] += level.kept
-        return found / (level.kept.sum() + taken)
+        (kept,), (taken,) = self._levels[0].weights(np.zeros(1, int))
+        return (kept + taken.sum() / self.n_outcomes) / (kept + taken).sum()
 
     @cached_property
     def _levels(self) -> list[Level]:
@@ -140,7 +152,7 @@ class Backoff:
         low, span = int(values.min()), int(values.max()) - int(values.min()) + 1
         taken = np.ones(len(counts)) if self.smoothing == "witten_bell" else discounts(counts)[np.minimum(counts, 3) - 1]
         kept = counts if self.smoothing == "witten_bell" else counts - taken
-        return Level(shorter * span + values - low, low, span, starts, outcomes, kept, taken)
+        return Level(shorter * span + values - low, low, span, starts, outcomes, kept, taken, self.n_outcomes)
 
 
 def discounts(counts: np.ndarray) -> np.ndarray:

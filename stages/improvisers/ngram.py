@@ -14,8 +14,8 @@ Everything in it is relative, so a solo and its transpositions have the same pro
 before (``grammar/alphabet.py``), in training and in back-off: an outcome that cannot be is no evidence. The others keep 1e-6 of the probability, for a chart may
 leave none that is.
 
-The paths, their order and the mean were chosen by nats a note on the validation tunes of data/woodshed and of the Weimar Jazz Database: one path for rest and note
-together, or chord and contour in one path in any order, costs 0.05 to 0.3 nats a note on both.
+The paths, their order and the mean were chosen by nats a note on the validation tunes of data/woodshed and of the Weimar Jazz Database. There rest and note in one
+distribution cost 0.18 and 0.24 more, chord and contour in one path, whatever the order, 0.07 and 0.06, and a third path wins less than 0.02.
 
 Conventions: B takes, T symbols, V symbols in the alphabet, n places, F context columns (``grammar/contexts.py``). Nothing before the first symbol is -1.
 """
@@ -192,5 +192,5 @@ def _outcomes(alphabet: np.ndarray) -> tuple[int, int, int]:
 
 
 def _log(probabilities: np.ndarray) -> np.ndarray:
-    with np.errstate(divide="ignore"):          # a rhythm is no pitch
-        return np.log(probabilities)
+    """The logarithm, of 0 too: a rhythm is no pitch."""
+    return np.log(probabilities, out=np.full(probabilities.shape, -np.inf), where=probabilities > 0)

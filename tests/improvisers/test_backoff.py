@@ -4,7 +4,7 @@ from collections import Counter
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stages.improvisers.backoff import FALLBACK, SMOOTHINGS, Backoff, discounts
@@ -80,6 +80,7 @@ def textbook(rows: list[tuple[int, ...]], n_outcomes: int, history: tuple[int, .
     return probability(history)
 
 
+@settings(deadline=None)
 @given(ROWS, st.tuples(st.integers(-1, 3), st.integers(-1, 4)), st.integers(0, 5))
 def test_kneser_ney_is_the_formula_of_the_paper(rows, history, outcome):
     data = np.array(rows)
@@ -95,6 +96,7 @@ def test_kneser_ney_is_the_formula_of_the_paper_with_discounts_from_counts():
         assert model.probabilities(np.array([history]))[0] == pytest.approx([textbook(rows, 5, history, outcome) for outcome in range(5)])
 
 
+@settings(deadline=None)
 @given(ROWS, ROWS, st.sampled_from(SMOOTHINGS), st.lists(st.booleans(), min_size=6, max_size=6))
 def test_probabilities_add_up_to_one_and_none_of_what_is_possible_is_zero(rows, asked, smoothing, possible):
     data, places = np.array(rows), np.array(asked)[:, :2]
