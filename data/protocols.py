@@ -1,7 +1,6 @@
-"""How well each improviser expects the solos of a corpus under other people's protocols.   python -m data.protocols wjazzd onsets transformer [SEED ...]
+"""How well each improviser expects the solos of a corpus under other people's protocols.   python -m data.protocols data/wjazzd/wjazzd.db onsets transformer [SEED ...]
 
-For each seed the improviser is trained and judged as ``stages/evaluation/protocols.py`` says, and a line with its perplexities goes to data/protocols/<corpus>.jsonl; ``table`` in the place of
-a protocol writes the table in data/README.md anew. Names with a colon are variants: ``transformer:no_chords`` hears no chords, ``:no_next`` not the next one,
+For each seed the improviser is trained and judged as ``stages/evaluation/protocols.py`` says, and a line with its perplexities goes to data/protocols/<folder>.jsonl. Names with a colon are variants: ``transformer:no_chords`` hears no chords, ``:no_next`` not the next one,
 ``:absolute`` is told absolute pitches; ``:leaky`` is judged on a random split, on which tunes stand on both sides.
 """
 
@@ -35,7 +34,7 @@ SETTINGS = {                                        # for corpora of the size of
     "ngram": {"order": 2, "smoothing": "kneser_ney", "chords": True, "place": True},
     "djmodel": {"units": 64, "epochs": 30, "batch": 32, "learning_rate": 0.005, "decay": 0.0, "dropout": 0.3, "patience": 3},
     "deepjazz": {"units": 128, "epochs": 12, "batch": 128, "learning_rate": 0.002, "dropout": 0.2, "window": 20, "step": 3, "first": 0, "patience": 2},
-    "transformer": {"width": 128, "layers": 2, "heads": 4, "context": 128, "epochs": 16, "batch": 6, **NETWORK},
+    "transformer": {"width": 128, "layers": 2, "heads": 4, "context": 128, "epochs": 12, "batch": 6, **NETWORK},
 }
 
 
@@ -52,23 +51,22 @@ class Streams:
 
 
 def main(corpus: str, protocol: str, name: str, *seeds: str) -> None:
-    """Measure one improviser, or one variant of it."""
+    """Measure one improviser, or one variant of it, on a file or folder of solos."""
     improviser, _, variant = name.partition(":")
-    found = _variant(getattr(protocols, protocol)(_parts(Path("data") / corpus, protocol, leaky=variant == "leaky")), variant)
+    found = _variant(getattr(protocols, protocol)(_parts(Path(corpus), protocol, leaky=variant == "leaky")), variant)
     for seed in map(int, seeds or ("1",)):
         start = time.time()
         model = Streams(found.lessons) if improviser == "streams" else _fitted(improviser, found.lessons, seed)
         trained = time.time() - start
         scores = {key: round(value, 6) for key, value in found.evaluate(model).items()}
         line = {"protocol": protocol, "improviser": name, "seed": seed, "seconds": round(trained), **scores}
-        with artifacts.growing(FOLDER / f"{corpus}.jsonl") as file:
-            file.write("".join(_kept(corpus, line)).encode())
+        path = FOLDER / f"{Path(corpus).relative_to('data').parts[0]}.jsonl"
+        artifacts.write_text(path, "".join(_kept(path, line)))
         print(json.dumps(line))
 
 
-def _kept(corpus: str, line: dict) -> list[str]:
+def _kept(path: Path, line: dict) -> list[str]:
     """The lines of the file with a new one, which replaces an older one of the same measurement."""
-    path = FOLDER / f"{corpus}.jsonl"
     lines = [json.loads(text) for text in path.read_text(encoding="utf-8").splitlines()] if path.exists() else []
     same = ("protocol", "improviser", "seed")
     lines = [other for other in lines if any(other[key] != line[key] for key in same)] + [line]
