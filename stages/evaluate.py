@@ -17,7 +17,7 @@ from stages.experiment.params import read_params
 from stages.experiment.parse_section import parse_section
 from stages.experiment.running import run
 from stages.experiment.subject import subject
-from stages.grammar.takes import compass, perform
+from stages.grammar.takes import perform
 from stages.grammar.windows import Lessons
 from stages.melody.solo import Solo
 from stages.melody.tunes import tune_key
@@ -39,8 +39,7 @@ def main(name: str) -> None:
     enabled, about = read_params("tracking", Tracking).enabled, subject(name, CORPUS)
     home = ARTIFACTS / name
     corpus = [Solo.from_json(record) for record in artifacts.read_lines(CORPUS / "solos.jsonl")]
-    reach = compass(corpus)
-    takes = [perform(take, grammar, reach) for take in artifacts.read_lines(home / "takes.jsonl")]
+    takes = [perform(take, grammar) for take in artifacts.read_lines(home / "takes.jsonl")]
     human, played = scores.spread_corpus(corpus), scores.spread_takes(takes, corpus)
     found = {"takes": scores.score(played), "human": scores.score(human), **expectations(improvisers.load(name).read(home / "model"), grammar, corpus)}
 
