@@ -1,6 +1,7 @@
 """Score an improviser: on tunes it never saw, and by its takes beside human solos; then show the run in MLflow.   python -m stages.evaluate djmodel
 
-From the takes and the corpus to ``artifacts/<improviser>/scores.json`` (DVC metrics) and scores.csv (the same, for plots).
+From the takes and the corpus to ``artifacts/<improviser>/scores.json`` (DVC metrics) and scores.csv (the same, for plots), and to ``artifacts/results/<improviser>.json``
+(``experiment/results.py``: with the rows beside people and all settings), from which ``compare`` goes on.
 """
 
 import csv
@@ -12,7 +13,8 @@ import numpy as np
 from stages import grammar as grammars
 from stages import improvisers
 from stages.evaluation import likelihood, scores
-from stages.experiment import artifacts, tracking
+from stages.evaluation import takes as beside
+from stages.experiment import artifacts, results, tracking
 from stages.experiment.params import read_params
 from stages.experiment.parse_section import parse_section
 from stages.experiment.running import run
@@ -44,7 +46,9 @@ def main(name: str) -> None:
     human, played = scores.spread_corpus(corpus), scores.spread_takes(takes, corpus)
     found = {"takes": scores.score(played), "human": scores.score(human), **expectations(improvisers.load(name).read(home / "model"), grammar, corpus)}
 
+    rows = beside_people(takes, corpus)
     artifacts.write_json(home / "scores.json", found)
+    artifacts.write_json(ARTIFACTS / "results" / f"{name}.json", results.result(about, home / "takes.jsonl", found, rows))
     artifacts.write_table(home / "scores.csv", [
         {"measure": f"{part} {measure}", "value": value} for part, measures in found.items() for measure, value in measures.items()])
     with tracking.run(about, enabled) as mirror:
@@ -55,6 +59,17 @@ def main(name: str) -> None:
         for folder in ("model", "takes", "pages"):
             mirror.log_files(sorted((home / folder).iterdir()), folder)
     print(f"evaluate {name}: " + ", ".join(f"{part} {measures['nats_per_note']:.3f} nats a note" for part, measures in found.items() if "nats_per_note" in measures))
+
+
+def beside_people(takes: list[Solo], corpus: list[Solo]) -> list[dict]:
+    """The rows of the takes beside the solos of the corpus (``evaluation/takes.py``); none where takes or solos are too short for it."""
+    learnt = artifacts.read_json(CORPUS / "split.json")["train"]
+    generator = np.random.Generator(np.random.PCG64(parse_section().seed))
+    try:
+        return [row.to_json() for row in beside.two_sided(takes, corpus, [solo for solo in corpus if tune_key(solo.tune) in learnt], generator)]
+    except ValueError as error:
+        print(f"not held against people: {error}")
+        return []
 
 
 def expectations(improviser, grammar, corpus: list[Solo]) -> dict[str, dict[str, float]]:
