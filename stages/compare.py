@@ -11,7 +11,7 @@ from pathlib import Path
 from stages import grammar as grammars
 from stages.evaluation import comparison
 from stages.experiment import artifacts, results, tracking
-from stages.experiment.params import ParamsError, load, read_params
+from stages.experiment.params import read_params
 from stages.experiment.parse_section import parse_section
 from stages.experiment.running import run
 from stages.grammar.takes import compass, perform
@@ -32,8 +32,8 @@ class Tracking:
 
 def main() -> None:
     """The stage, for all improvisers."""
-    names, parse, enabled = improvisers(), parse_section(), read_params("tracking", Tracking).enabled
-    current = results.read(ARTIFACTS / "results", names)
+    names, parse, enabled = results.improvisers(), parse_section(), read_params("tracking", Tracking).enabled
+    current = results.read(ARTIFACTS / "results", names, parse.corpus, parse.grammar)
     blocks = comparison.blocks(results.merged(results.read_collected(COLLECTED), current), (parse.corpus, parse.grammar))
     page = listening.html(performed(names, grammars.load(parse.grammar)), parse.corpus)
 
@@ -45,14 +45,6 @@ def main() -> None:
     with tracking.run(tracking.Subject(parse.corpus, "comparison", parse.grammar, {"improvisers": names}, digest), enabled) as mirror:
         mirror.log_files([ARTIFACTS / name for name in ("comparison.md", "comparison.csv", "comparison.svg", "listening.html")])
     print(f"compare: {', '.join(standing.improviser for standing in blocks[0])} on {parse.corpus}, best first; {len(blocks) - 1} other corpora")
-
-
-def improvisers() -> list[str]:
-    """The names in params.yaml. Raises ParamsError where there is no list of some."""
-    names = load().get("improvisers")
-    if not isinstance(names, list) or not names or not all(isinstance(name, str) for name in names):
-        raise ParamsError(f"params.yaml: improvisers: expected a list of names, such as [trigram, djmodel], found {names!r}")
-    return names
 
 
 def performed(names: list[str], grammar) -> dict[str, list[Solo]]:

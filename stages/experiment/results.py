@@ -12,11 +12,11 @@ Results that differ in seeds only are draws of the same thing and may be average
 """
 
 import hashlib
-import json
 from collections.abc import Iterable
 from pathlib import Path
 
 from stages.experiment import artifacts
+from stages.experiment.params import ParamsError, load
 from stages.experiment.tracking import Subject, flat
 
 KEYS = {"corpus", "grammar", "improviser", "params", "tokens", "takes", "scores", "beside"}
@@ -37,9 +37,25 @@ def result(subject: Subject, takes: Path, scores: dict, beside: list[dict]) -> d
             "takes": hashlib.sha256(takes.read_bytes()).hexdigest(), "scores": scores, "beside": beside}
 
 
-def read(folder: Path, improvisers: Iterable[str]) -> list[dict]:
-    """The results of the current run. Raises ResultsError for an improviser that has none."""
-    return [_checked(_content(folder / f"{name}.json", f"dvc repro evaluate@{name}"), folder / f"{name}.json") for name in improvisers]
+def improvisers() -> list[str]:
+    """The names in params.yaml. Raises ParamsError where there is no list of some."""
+    names = load().get("improvisers")
+    if not isinstance(names, list) or not names or not all(isinstance(name, str) for name in names):
+        raise ParamsError(f"params.yaml: improvisers: expected a list of names, such as [trigram, djmodel], found {names!r}")
+    return names
+
+
+def read(folder: Path, names: Iterable[str], corpus: str, grammar: str) -> list[dict]:
+    """The results of the current run. Raises ResultsError for an improviser that has none, or one of another corpus or grammar."""
+    found = []
+    for name in names:
+        path = folder / f"{name}.json"
+        remedy = f"make it anew: dvc repro evaluate@{name}"
+        content = _checked(_content(path, remedy), path, remedy)
+        if (content["corpus"], content["grammar"]) != (corpus, grammar):
+            raise ResultsError(f"{path}: expected a result on {corpus} in the {grammar} grammar, as params.yaml says, found {content['corpus']}, {content['grammar']}; {remedy}")
+        found.append(content)
+    return found
 
 
 def read_collected(folder: Path) -> list[dict]:
@@ -49,10 +65,11 @@ def read_collected(folder: Path) -> list[dict]:
 
 def read_collection(path: Path) -> list[dict]:
     """The results in one collection. Raises ResultsError."""
-    found = _content(path, "git checkout the file or write it anew: python -m data.results")
+    remedy = f"remove it and write it anew: python -m data.results {path.stem}"
+    found = _content(path, remedy)
     if not isinstance(found, list):
-        raise ResultsError(f"{path}: expected a list of results, found {type(found).__name__}; write it anew: python -m data.results")
-    return [_checked(entry, path) for entry in found]
+        raise ResultsError(f"{path}: expected a list of results, found {type(found).__name__}; {remedy}")
+    return [_checked(entry, path, remedy) for entry in found]
 
 
 def write_collection(path: Path, results: Iterable[dict]) -> None:
@@ -90,13 +107,13 @@ def _content(path: Path, remedy: str):
     try:
         return artifacts.read_json(path)
     except FileNotFoundError:
-        raise ResultsError(f"{path}: expected the result of an improviser, found no file; make it: {remedy}") from None
-    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+        raise ResultsError(f"{path}: expected a readable file, found none; {remedy}") from None
+    except ValueError as error:                 # no JSON, no UTF-8
         raise ResultsError(f"{path}: expected JSON, found something else ({error}); {remedy}") from None
 
 
-def _checked(found, path: Path) -> dict:
+def _checked(found, path: Path, remedy: str) -> dict:
     missing = sorted(KEYS - found.keys()) if isinstance(found, dict) else sorted(KEYS)
     if missing:
-        raise ResultsError(f"{path}: expected a result with {', '.join(sorted(KEYS))}, found none of {', '.join(missing)}; make it anew: dvc repro -f -s evaluate, python -m data.results")
+        raise ResultsError(f"{path}: expected a result with all of {', '.join(sorted(KEYS))}, found no {', '.join(missing)}; {remedy}")
     return found

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from stages.rendering.pianoroll import text
 
 LIMIT = 6                                       # half widths
-LEFT, RIGHT, MARGIN, MIDDLE = 232, 20, 44, 620  # pixels: labels, right edge, the places further off, the axis
+LEFT, RIGHT, MARGIN, MIDDLE = 232, 16, 60, 600  # pixels: labels, right edge, the places further off, the axis
 WIDTH = LEFT + MIDDLE + 2 * MARGIN + RIGHT
 HEAD, FOOT, LANE, ROOM = 70, 46, 4, 12          # pixels: above and below the rows, a lane of a row, around the lanes
 LEGEND_LINE = 22
