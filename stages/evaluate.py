@@ -1,6 +1,7 @@
 """Score an improviser: on tunes it never saw, and by its takes beside human solos; then show the run in MLflow.   python -m stages.evaluate djmodel
 
-From the takes and the corpus to ``artifacts/<improviser>/scores.json`` (DVC metrics), scores.csv (the same, for plots) and beside.json (takes beside people, with bands and marks).
+From the takes and the corpus to ``artifacts/<improviser>/scores.json`` (DVC metrics) and scores.csv (the same, for plots), and to ``artifacts/results/<improviser>.json``
+(``experiment/results.py``: with the rows beside people and all settings), from which ``compare`` goes on.
 """
 
 import csv
@@ -12,7 +13,7 @@ import numpy as np
 from stages import grammar as grammars
 from stages import improvisers
 from stages.evaluation import likelihood, people, takes
-from stages.experiment import artifacts, tracking
+from stages.experiment import artifacts, results, tracking
 from stages.experiment.params import read_params
 from stages.experiment.parse_section import parse_section
 from stages.experiment.running import run
@@ -45,14 +46,14 @@ def main(name: str) -> None:
     found |= {side: {row.metric: getattr(row, column) for row in rows if getattr(row, column) is not None} for side, column in (("takes", "value"), ("human", "human"))}
 
     artifacts.write_json(home / "scores.json", found)
-    artifacts.write_json(home / "beside.json", [row.to_json() for row in rows])
+    artifacts.write_json(ARTIFACTS / "results" / f"{name}.json", results.result(about, home / "takes.jsonl", found, [row.to_json() for row in rows]))
     artifacts.write_table(home / "scores.csv", [
         {"measure": f"{part} {measure}", "value": value} for part, measures in found.items() for measure, value in measures.items()])
     with tracking.run(about, enabled) as mirror:
         with open(home / "losses.csv", encoding="utf-8", newline="") as file:
             mirror.log_losses({key: float(value) if value else None for key, value in row.items()} for row in csv.DictReader(file))
         mirror.log_scores(found)
-        mirror.log_files([home / name for name in ("losses.csv", "scores.json", "beside.json", "takes.jsonl")])
+        mirror.log_files([home / name for name in ("losses.csv", "scores.json", "takes.jsonl")])
         for folder in ("model", "takes", "pages"):
             mirror.log_files(sorted((home / folder).iterdir()), folder)
     print(f"evaluate {name}: " + ", ".join(f"{part} {measures['nats_per_note']:.3f} nats a note" for part, measures in found.items() if "nats_per_note" in measures))

@@ -26,10 +26,15 @@ def main(name: str) -> None:
     home = ARTIFACTS / name
 
     with tqdm(desc=f"train {name}", total=getattr(params, "epochs", 1), unit="epoch", disable=None) as bar:      # no bar in a log file
-        model, losses = improviser.fit(lessons, params, lambda done: (bar.set_postfix(loss=f"{done['loss']:.3f}"), bar.update()))
+        model, losses = improviser.fit(lessons, params, lambda done: (bar.set_postfix(loss=shown(done["loss"])), bar.update()))
     model.write(home / "model")
     artifacts.write_table(home / "losses.csv", losses)
-    print(f"train {name}: epoch {len(losses)}: {losses[-1]['loss']:.3f} nats a symbol of the training windows")
+    print(f"train {name}: epoch {len(losses)}: {shown(losses[-1]["loss"])} nats a symbol of the training windows")
+
+
+def shown(loss: float | None) -> str:
+    """A loss in three decimals, a dash for an improviser that has none."""
+    return "-" if loss is None else f"{loss:.3f}"
 
 
 if __name__ == "__main__":

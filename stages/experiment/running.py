@@ -19,7 +19,8 @@ def run(stage: Callable, *expected: type[Exception]) -> None:
     try:
         wanted = list(inspect.signature(stage).parameters)
         if len(sys.argv) - 1 != len(wanted):
-            raise ParamsError(f"expected {'the name of one improviser' if wanted else 'no arguments'}, found {' '.join(sys.argv[1:]) or 'none'}")
+            words = "the name of one " + wanted[0].replace("name", "improviser") if wanted else "no arguments"
+            raise ParamsError(f"expected {words}, found {' '.join(sys.argv[1:]) or 'none'}")
         stage(*sys.argv[1:])
     except KeyboardInterrupt:
         print(f"{name}: interrupted; dvc repro goes on behind the last finished stage", file=sys.stderr)

@@ -137,9 +137,9 @@ class Filling:
         return found
 
     def allowed(self) -> np.ndarray:
-        """Booleans (B, V), at least one in each row: the symbols that may come next; to a complete take, the first one, which is dropped."""
+        """Booleans (B, V), at least one in each row: the symbols that may come next; to a complete take, the first one of the kind that is due, which is dropped."""
         found = self._pitches() if self._pitching else self._rhythms()
-        found[self.full] = np.arange(found.shape[1]) == 0
+        found[self.full] = np.arange(found.shape[1]) == np.argmax((self._meanings[:, KIND] == RHYTHM) != self._pitching)
         return found
 
     @property

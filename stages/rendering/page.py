@@ -5,7 +5,7 @@ in the frame in which MLflow shows artifacts (``sandbox="allow-scripts"``, an ad
 (Web Audio): a bright tone for the solo, a soft one for the chords (as in ``rendering/midi.py``), a hi-hat on the second and fourth
 quarter of a bar of four, on all but the first of other bars. A click in the picture plays from there.
 
-``page.html`` beside this module is the page with its places to fill in between at signs. For tests the page tells on its body what it does: ``data-state``
+``page.html`` beside this module is the page with its places to fill in between at signs, ``sound.js`` makes the sounds. For tests the page tells on its body what it does: ``data-state``
 is "stopped" or "playing", ``data-scheduled`` how many sounds (a chord is one) were handed to the sound card since Play.
 """
 
@@ -22,6 +22,7 @@ from stages.rendering import pianoroll
 from stages.rendering.midi import comping, lead_in
 
 TEMPLATE = Path(__file__).with_name("page.html")
+SOUND = Path(__file__).with_name("sound.js")
 PLACE = re.compile(r"@([a-z]+)@")
 MODERATE = 120                                  # quarter notes a minute at which the slider starts without a tempo
 SLIDER = (40, 320)
@@ -44,21 +45,27 @@ def html(solo: Solo, title: str, facts: dict) -> str:
         "picture": pianoroll.svg(solo),
         "take": json.dumps(_take(solo), separators=(",", ":")),
     }
-    return PLACE.sub(lambda place: filling[place[1]], TEMPLATE.read_text(encoding="utf-8"))
+    return fill(TEMPLATE, filling)
+
+
+def fill(template: Path, filling: dict[str, str]) -> str:
+    """A template with its places filled in, and with the sounds in the place ``sound``."""
+    content = filling | {"sound": SOUND.read_text(encoding="utf-8").rstrip()}
+    return PLACE.sub(lambda place: content[place[1]], template.read_text(encoding="utf-8"))
 
 
 def _take(solo: Solo) -> dict:
     """What the player needs, in quarter notes: where it starts and ends, and the events [onset, end, pitches, voice(, number of the note)]."""
     events = [[note.onset, note.end, [note.pitch], "solo", number] for number, note in enumerate(solo.notes)]
     events += [[onset, end, list(pitches), "chords"] for onset, end, pitches in comping(solo.changes)]
-    events += [[beat, beat, [], "hihat"] for beat in _hihat(solo.changes)]
+    events += [[beat, beat, [], "hihat"] for beat in hihat(solo.changes)]
     events.sort(key=lambda event: (event[0], event[3]))
     end = max([solo.changes.length, *(event[1] for event in events)])
     return {"start": -float(lead_in(solo)), "end": float(end),
             "events": [[round(float(event[0]), 6), round(float(event[1]), 6), *event[2:]] for event in events]}
 
 
-def _hihat(changes: Changes) -> list[Fraction]:
+def hihat(changes: Changes) -> list[Fraction]:
     """Where the hi-hat closes, in quarter notes: on the second and fourth of four, else on all but the first."""
     lines = [*(changes.bar_line(bar) for bar in range(changes.bars)), changes.length]
     return [line + beat for line, after in pairwise(lines) for beat in ([1, 3] if after - line == 4 else range(1, ceil(after - line)))]
