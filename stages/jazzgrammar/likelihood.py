@@ -48,9 +48,10 @@ class LearnedGrammar:
     def fit(cls, solos: Iterable[Solo], params: Params) -> "LearnedGrammar":
         """Learn a grammar. Raises JazzGrammarError as ``learn`` does."""
         solos = list(solos)
-        grammar = learn(solos, params)
         cut = [(solo, whole(solo, params.window)) for solo in solos]
-        return cls(grammar, Fallback.fit([windows for _, windows in cut], params.window * BEAT, _escapes(Lines(grammar), cut)))
+        learnt = cls(learn(solos, params), Fallback.fit([windows for _, windows in cut], params.window * BEAT, (0, 0)))
+        learnt.fallback.escapes = _escapes(learnt._lines, cut)
+        return learnt
 
     def log_probabilities(self, solo: Solo) -> np.ndarray:
         """Natural logarithms of the probability of each window, given all before it: float64 (windows, 2), of its rhythm and of its pitches given that.
