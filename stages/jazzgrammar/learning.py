@@ -3,8 +3,8 @@
 Every window of every solo becomes a production; windows of a kind come into one cluster; which cluster follows which makes the grammar (``windowing.py``, ``abstraction.py``,
 ``features.py``, ``clustering.py``, ``chains.py``). The same solos give the same grammar, in any order and on any machine.
 
-Source: Gillick, Tang & Keller, "Machine Learning of Jazz Grammars" (Computer Music Journal 34:3, 2010). Where the authors' program differs from it or is wrong (chains, weights, labels,
-first centres), this does what the paper means; each module says what.
+Source: Gillick, Tang & Keller, "Machine Learning of Jazz Grammars" (Computer Music Journal 34:3, 2010), in the form of the authors' program, Impro-Visor. What is wrong in that
+(weights of chains, dead ends, approach tones that lead nowhere) is put right; each module says what.
 """
 
 from collections import Counter
@@ -38,7 +38,7 @@ class Params:
         window: quarter notes. slide: from one pass to the next; as long as the window means a single pass.
         windows_per_cluster: how many different windows there are for each cluster.
         context: how many windows back the choice of the next one looks, 0 to 3.
-        backoff: how readily that context is forgotten; 1: as in Witten & Bell, 0: only where nothing ever followed, as in the papers.
+        backoff: how readily that context is forgotten; 1: as in Witten & Bell, 0: only where nothing ever followed.
         representatives: how many productions of each cluster are kept, those nearest to its middle; 0: all.
         seed: of the clustering.
     """
