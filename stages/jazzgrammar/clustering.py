@@ -3,7 +3,7 @@
 Lloyd's algorithm from k-means++ centres (Arthur & Vassilvitskii, "k-means++: The Advantages of Careful Seeding", SODA 2007). Features of music lie on a lattice, so that windows
 as near to one centre as to another are common and the last bit of a sum decides. Hence all is done in whole numbers, in which sums are exact: coordinates are
 ``STEPS`` to the unit, a tie goes to the earlier centre, and centres are rounded. (scikit-learn, whose sums depend on processor and threads, finds clusters as tight: the
-tests compare.) The authors' program puts its first centres on the diagonal of the bounding box and stops after N / 5 sweeps; papers and program agree on k = N / 12.
+tests compare.) The program of Gillick, Tang & Keller (2010) starts from centres on the diagonal of the bounding box and stops after N / 5 sweeps; its k is N // 12.
 """
 
 import numpy as np

@@ -2,20 +2,27 @@
 
 A note or rest is drawn with its length, given the one before it in the window; what is longer than the rest of the window ends with the window; no rest follows a
 rest. Then the pitches are drawn, each as a step from the one before, given the step before that, among the 128 of MIDI; the very first one is any of them. Both successions
-are counted and smoothed as in Witten & Bell (1991). All windows of D slots together so have a probability of 1.
+are counted and smoothed as in Witten & Bell (1991). Steps to chord tones, to colour tones and to other notes are weighed by how much more often each of these was played than its steps
+alone would have it. All windows of D slots together so have a probability of 1.
 
 A first note of the same pitch as the note that the window before ends with may be tied to it or struck again: how often it was, plus a half each (Jeffreys).
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from math import log
 from typing import Any
 
 import numpy as np
 
+from stages.experiment.artifacts import DECIMALS
+from stages.harmony.chords import Chord
 from stages.jazzgrammar.windowing import Window
+from stages.melody.categories import CHORD, COLOUR, OTHER, static_category
 
 PITCHES = 128
+LETTERS = (CHORD, COLOUR, OTHER)
 BEGIN = -1                        # what stands before a window's first note or rest
 
 
@@ -49,12 +56,14 @@ def _smoothed(counts: Mapping[int, int], below: np.ndarray) -> np.ndarray:
 class Fallback:
     """Args:
         durations: things are 0 to D - 1 for notes of 1 to D slots, D to 2 D - 1 for rests. steps: things are steps in semitones, plus PITCHES - 1.
-        ties: how often a pitch that went on was (struck, tied). escapes: how many windows no production can have made, of how many.
+        tastes: of C, L and X, what a step to such a note weighs. ties: how often a pitch that went on was (struck, tied).
+        escapes: how many windows no production can have made, of how many.
     """
 
-    def __init__(self, durations: Succession, steps: Succession, ties: tuple[int, int], escapes: tuple[int, int]):
-        self.durations, self.steps, self.ties, self.escapes = durations, steps, ties, escapes
+    def __init__(self, durations: Succession, steps: Succession, tastes: Mapping[str, float], ties: tuple[int, int], escapes: tuple[int, int]):
+        self.durations, self.steps, self.tastes, self.ties, self.escapes = durations, steps, tastes, ties, escapes
         self.slots = durations.n // 2
+        self._weights: dict[Chord, np.ndarray] = {}
 
     @property
     def escape(self) -> float:
@@ -62,7 +71,7 @@ class Fallback:
         return (self.escapes[0] + 0.5) / (self.escapes[1] + 1)
 
     @classmethod
-    def fit(cls, passes: Iterable[list[Window]], slots: int, escapes: tuple[int, int]) -> "Fallback":
+    def fit(cls, passes: list[list[Window]], slots: int, escapes: tuple[int, int]) -> "Fallback":
         """Counts of some passes in windows of so many slots."""
         durations, steps, ties = {}, {}, [0, 0]
         for windows in passes:
@@ -71,52 +80,68 @@ class Fallback:
                 for thing in _things(window, slots):
                     durations.setdefault(before, Counter())[thing] += 1
                     before = thing
-                for step, previous in _steps(window):
+                for step, previous, _, _ in _steps(window):
                     steps.setdefault(previous, Counter())[step] += 1
                 if place and may_tie(windows[place - 1], window):
                     ties[window.events[0].tied] += 1
-        return cls(Succession(durations, 2 * slots), Succession(steps, 2 * PITCHES - 1), (ties[0], ties[1]), escapes)
+        found = cls(Succession(durations, 2 * slots), Succession(steps, 2 * PITCHES - 1), dict.fromkeys(LETTERS, 1.0), (ties[0], ties[1]), escapes)
+        found.tastes = found._tasted(window for windows in passes for window in windows)
+        return found
+
+    def _tasted(self, windows: Iterable[Window]) -> dict[str, float]:
+        """Tastes: how often there was a note of each letter, over how often steps alone would have it, counted with one more of each."""
+        played, expected = dict.fromkeys(LETTERS, 1.0), dict.fromkeys(LETTERS, 1.0)
+        for window in windows:
+            for step, previous, old, chord in _steps(window):
+                letters, row = _letters(chord), self._row(previous, old)
+                played[letters[old + step - PITCHES + 1]] += 1
+                for letter in LETTERS:
+                    expected[letter] += row[letters == letter].sum() / row.sum()
+        return {letter: round(float(played[letter] / expected[letter]), DECIMALS) for letter in LETTERS}      # as a file has it
+
+    def _row(self, previous: int, old: int) -> np.ndarray:
+        """What steps alone say of each pitch after ``old`` and a step ``previous``: (128,), in proportion."""
+        return self.steps.row(previous)[PITCHES - 1 - old:2 * PITCHES - 1 - old]
 
     def rhythm(self, window: Window) -> float:
-        """The probability of the notes and rests of a window, whatever their pitches."""
-        found, left, before = 1.0, self.slots, BEGIN
+        """The logarithm of the probability of the notes and rests of a window, whatever their pitches."""
+        found, left, before = 0.0, self.slots, BEGIN
         for thing in _things(window, self.slots):
             row = self.durations.row(before)
             rests = thing >= self.slots
             sounding = row[:self.slots].sum() if before >= self.slots else 1.0       # no rest behind a rest
             first, end = (self.slots, 2 * self.slots) if rests else (0, self.slots)
             length = thing - first + 1
-            found *= float(row[thing] if length < left else row[thing:end].sum()) / float(sounding)
+            found += log(float(row[thing] if length < left else row[thing:end].sum()) / float(sounding))
             left, before = left - length, thing
         return found
 
     def pitch(self, window: Window) -> float:
-        """The probability of the pitches of a window, given its notes."""
-        found, old = 1.0, window.before
-        if old is None and not window.rests:
-            found, old = 1 / PITCHES, next(event.pitch for event in window.events if event.pitch is not None)
-        for step, previous in _steps(window):
-            row = self.steps.row(previous)
-            found *= float(row[step] / row[PITCHES - 1 - old:2 * PITCHES - 1 - old].sum())
-            old += step - PITCHES + 1
+        """The logarithm of the probability of the pitches of a window, given its notes."""
+        found = -log(PITCHES) if window.before is None and not window.rests else 0.0
+        for step, previous, old, chord in _steps(window):
+            if chord not in self._weights:
+                self._weights[chord] = np.array([self.tastes[letter] for letter in _letters(chord)])
+            row = self._row(previous, old) * self._weights[chord]
+            found += log(float(row[old + step - PITCHES + 1] / row.sum()))
         return found
 
     def tie(self, previous: Window | None, window: Window) -> float:
-        """The probability that the first note is tied to the note before it, or is not, given both pitches."""
+        """The logarithm of the probability that the first note is tied to the note before it, or is not, given both pitches."""
         if previous is None or not may_tie(previous, window):
-            return 1.0
-        return (self.ties[window.events[0].tied] + 0.5) / (sum(self.ties) + 1)
+            return 0.0
+        return log((self.ties[window.events[0].tied] + 0.5) / (sum(self.ties) + 1))
 
     def to_json(self) -> dict[str, Any]:
         """Plain values."""
         written = [[[before, list(after.items())] for before, after in table.counts.items()] for table in (self.durations, self.steps)]
-        return {"slots": self.slots, "durations": written[0], "steps": written[1], "ties": list(self.ties), "escapes": list(self.escapes)}
+        return {"slots": self.slots, "durations": written[0], "steps": written[1], "tastes": dict(self.tastes), "ties": list(self.ties), "escapes": list(self.escapes)}
 
     @classmethod
     def from_json(cls, record: dict[str, Any]) -> "Fallback":
         """The inverse of ``to_json``."""
         durations, steps = ({before: dict(map(tuple, after)) for before, after in record[key]} for key in ("durations", "steps"))
-        return cls(Succession(durations, 2 * record["slots"]), Succession(steps, 2 * PITCHES - 1), tuple(record["ties"]), tuple(record["escapes"]))
+        return cls(Succession(durations, 2 * record["slots"]), Succession(steps, 2 * PITCHES - 1), record["tastes"], tuple(record["ties"]), tuple(record["escapes"]))
 
 
 def may_tie(previous: Window, window: Window) -> bool:
@@ -128,10 +153,20 @@ def _things(window: Window, slots: int) -> list[int]:
     return [event.slots - 1 + (slots if event.pitch is None else 0) for event in window.events]
 
 
-def _steps(window: Window) -> list[tuple[int, int]]:
-    """Of each note but the first of the solo: its step and the one before (BEGIN: none in this window), as things."""
-    pitches = [window.before, *(event.pitch for event in window.events if event.pitch is not None)]
-    if pitches[0] is None:
-        pitches.pop(0)
-    steps = [after - pitch + PITCHES - 1 for pitch, after in zip(pitches, pitches[1:])]
-    return list(zip(steps, [BEGIN, *steps]))
+def _steps(window: Window) -> list[tuple[int, int, int, Chord]]:
+    """Of each note but the first of the solo: its step and the one before (BEGIN: none in this window), as things; the pitch before and the chord."""
+    found, old, previous = [], window.before, BEGIN
+    for event in window.events:
+        if event.pitch is None:
+            continue
+        if old is not None:
+            found.append((event.pitch - old + PITCHES - 1, previous, old, event.chord))
+            previous = found[-1][0]
+        old = event.pitch
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _letters(chord: Chord) -> np.ndarray:
+    """C, L or X of each of the 128 pitches over a chord."""
+    return np.array([letter if (letter := static_category(pitch, chord)) in LETTERS else OTHER for pitch in range(PITCHES)])

@@ -3,8 +3,8 @@
 Every window of every solo becomes a production; windows of a kind come into one cluster; which cluster follows which makes the grammar (``windowing.py``, ``abstraction.py``,
 ``features.py``, ``clustering.py``, ``chains.py``). The same solos give the same grammar, in any order and on any machine.
 
-Source: Gillick, Tang & Keller, "Machine Learning of Jazz Grammars" (Computer Music Journal 34:3, 2010). Where the authors' program differs from it or is wrong (chains, weights, labels,
-first centres), this does what the paper means; each module says what.
+Source: Gillick, Tang & Keller, "Machine Learning of Jazz Grammars" (Computer Music Journal 34:3, 2010), in the form of the authors' program, Impro-Visor. What is wrong in that
+(weights of chains, dead ends, approach tones that lead nowhere) is put right; each module says what.
 """
 
 from collections import Counter
@@ -23,6 +23,7 @@ from stages.jazzgrammar.clustering import clusters
 from stages.jazzgrammar.durations import BEAT, write_duration
 from stages.jazzgrammar.features import features, scaled
 from stages.jazzgrammar.grammar import JazzGrammar, Rule
+from stages.jazzgrammar.settings import OCTAVE
 from stages.jazzgrammar.windowing import passes
 from stages.melody.solo import Solo
 
@@ -37,7 +38,7 @@ class Params:
         window: quarter notes. slide: from one pass to the next; as long as the window means a single pass.
         windows_per_cluster: how many different windows there are for each cluster.
         context: how many windows back the choice of the next one looks, 0 to 3.
-        backoff: how readily that context is forgotten; 1: as in Witten & Bell, 0: only where nothing ever followed, as in the papers.
+        backoff: how readily that context is forgotten; 1: as in Witten & Bell, 0: only where nothing ever followed.
         representatives: how many productions of each cluster are kept, those nearest to its middle; 0: all.
         seed: of the clustering.
     """
@@ -69,15 +70,17 @@ def learn(solos: Iterable[Solo], params: Params) -> JazzGrammar:
     label_of = dict(zip(productions, labels.tolist()))
     chains = count_chains([[label_of[made] for made in windows] for windows in found], params.context, params.backoff)
     kept = _representatives(productions, labels, apart, params.representatives)
-    found_rules = [Rule(f"{PRODUCTION}{label}", (), written(made), counts[made]) for made, label in kept]
+    lines = [Rule(f"{PRODUCTION}{label}", (), written(made), counts[made]) for made, label in kept]
     parameters = {**dict(zip(("min-pitch", "max-pitch"), compass(solos))), **PARAMETERS}
-    return JazzGrammar("P", parameters, (*chains.rules(params.window * BEAT), *found_rules))
+    return JazzGrammar("P", parameters, (*chains.rules(params.window * BEAT), *lines))
 
 
 def compass(solos: Iterable[Solo]) -> tuple[int, int]:
-    """The lowest and the highest note of the solo in the middle, as MIDI pitches: where half of the solos go deeper, and half higher."""
+    """The lowest and the highest note of the solo in the middle, as MIDI pitches: half of the solos go deeper, and half higher. At least an octave, which a player needs."""
     pitches = [[note.pitch for note in solo.notes] for solo in solos if solo.notes]
-    return median_low(map(min, pitches)), median_low(map(max, pitches))
+    lowest, highest = median_low(map(min, pitches)), median_low(map(max, pitches))
+    lowest = max(0, min(lowest, (lowest + highest - OCTAVE) // 2, 127 - OCTAVE))
+    return lowest, max(highest, lowest + OCTAVE)
 
 
 def _clustered(productions: list[Production], params: Params) -> tuple[np.ndarray, np.ndarray]:

@@ -14,6 +14,7 @@ as they are, and the fallback has counted all windows.
 
 from collections import defaultdict
 from collections.abc import Iterable
+from math import exp, log
 from pathlib import Path
 
 import numpy as np
@@ -48,9 +49,10 @@ class LearnedGrammar:
     def fit(cls, solos: Iterable[Solo], params: Params) -> "LearnedGrammar":
         """Learn a grammar. Raises JazzGrammarError as ``learn`` does."""
         solos = list(solos)
-        grammar = learn(solos, params)
         cut = [(solo, whole(solo, params.window)) for solo in solos]
-        return cls(grammar, Fallback.fit([windows for _, windows in cut], params.window * BEAT, _escapes(Lines(grammar), cut)))
+        learnt = cls(learn(solos, params), Fallback.fit([windows for _, windows in cut], params.window * BEAT, (0, 0)))
+        learnt.fallback.escapes = _escapes(learnt._lines, cut)
+        return learnt
 
     def log_probabilities(self, solo: Solo) -> np.ndarray:
         """Natural logarithms of the probability of each window, given all before it: float64 (windows, 2), of its rhythm and of its pitches given that.
@@ -61,8 +63,7 @@ class LearnedGrammar:
         timeline, state, previous, found = Timeline(solo.changes, self._lines.settings), {(): 1.0}, None, []
         for number, window in enumerate(whole(solo, self.fallback.slots // BEAT)):
             rhythm, both, state = self.step(state, window, number * self.fallback.slots, timeline)
-            tie = self.fallback.tie(previous, window)
-            found.append((np.log(rhythm), np.log(both / rhythm * tie)))
+            found.append((rhythm, both - rhythm + self.fallback.tie(previous, window)))
             previous = window
         return np.array(found).reshape(-1, 2)
 
@@ -72,18 +73,19 @@ class LearnedGrammar:
         return float(rhythm), float(pitches)
 
     def step(self, state: State, window: Window, start: int, timeline: Timeline) -> tuple[float, float, State]:
-        """The probability of a window's rhythm, that of its rhythm and pitches, and the state behind it; ``start``: its slot."""
+        """Logarithms of the probability of a window's rhythm, and of its rhythm and pitches, ties left out; and the state behind it. ``start``: its slot."""
         shares, made = self._lines.shares(window), defaultdict(float)
         for likely, makers in self._lines.makers(window, start, timeline):
             for maker in makers:
                 made[maker.label] += likely * maker.share
         contexts = self._followed(state, shares)
-        escape, rhythm = self.fallback.escape, self.fallback.rhythm(window)
+        escape = self.fallback.escape
+        escaped = log(escape) + self.fallback.rhythm(window)
+        rhythm = _log_sum((1 - escape) * sum(likely * shares[context[-1]] for context, likely in contexts.items()), escaped)
         after = {context: (1 - escape) * likely * made[context[-1]] for context, likely in contexts.items() if context[-1] in made}
-        after[()] = escape * rhythm * self.fallback.pitch(window)
-        both = sum(after.values())
-        rhythm = (1 - escape) * sum(likely * shares[context[-1]] for context, likely in contexts.items()) + escape * rhythm
-        return rhythm, both, {context: likely / both for context, likely in after.items()}
+        escaped += self.fallback.pitch(window)
+        both = _log_sum(sum(after.values()), escaped)
+        return rhythm, both, {**{context: exp(log(likely) - both) for context, likely in after.items() if likely}, (): exp(escaped - both)}
 
     def _followed(self, state: State, labels: Iterable[int]) -> State:
         """The contexts that end with one of some clusters and may follow a state, and how likely they do."""
@@ -108,6 +110,11 @@ class LearnedGrammar:
         """The inverse of ``write``. Raises JazzGrammarError for a grammar that cannot be read."""
         grammar = read_grammar((folder / "learned.grammar").read_text(encoding="utf-8"))
         return cls(grammar, Fallback.from_json(artifacts.read_json(folder / "fallback.json")))
+
+
+def _log_sum(likely: float, other: float) -> float:
+    """log(likely + exp(other)); with many notes in a window exp(other) may be too small for a float."""
+    return float(np.logaddexp(log(likely), other)) if likely else other
 
 
 def _escapes(lines: Lines, cut: list[tuple[Solo, list[Window]]]) -> tuple[int, int]:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from stages.corpora import read
 from stages.harmony.changes import Changes
@@ -16,7 +18,9 @@ from stages.jazzgrammar.abstraction import production
 from stages.jazzgrammar.chains import Chains, count_chains, read_chains
 from stages.jazzgrammar.expansion import expand
 from stages.jazzgrammar.grammar import JazzGrammar, read_grammar, write_grammar
+from stages.jazzgrammar.improvising import improvise
 from stages.jazzgrammar.learning import Params, compass, learn
+from stages.jazzgrammar.likelihood import LearnedGrammar
 from stages.jazzgrammar.terminals import parse_terminal
 from stages.jazzgrammar.windowing import passes
 from stages.melody.solo import Note, Solo
@@ -162,9 +166,13 @@ def test_representatives_are_some_of_all_and_nearest_first(woodshed, learnt):
     assert set(kept.values()) <= {1, 2, 3} and set(few.rules) < set(learnt.rules)
 
 
-def test_the_compass_is_that_of_the_solo_in_the_middle():
-    solos = [Solo((Note(Fraction(0), Fraction(1), low), Note(Fraction(1), Fraction(1), high)), Changes(((Fraction(0), parse_chord("C")),), Fraction(4))) for low, high in [(50, 70), (40, 90), (60, 80)]]
-    assert compass(solos) == (50, 80)
+@pytest.mark.parametrize(("ranges", "expected"), [
+    ([(50, 70), (40, 90), (60, 80)], (50, 80)), ([(50, 70), (60, 80)], (50, 70)),
+    ([(60, 64)], (56, 68)), ([(0, 0)], (0, 12)), ([(126, 127)], (115, 127)),                 # an octave at least, around the same middle
+])
+def test_the_compass_is_that_of_the_solo_in_the_middle(ranges, expected):
+    over = Changes(((Fraction(0), parse_chord("C")),), Fraction(4))
+    assert compass(Solo((Note(Fraction(0), Fraction(1), low), Note(Fraction(1), Fraction(1), high)), over) for low, high in ranges) == expected
 
 
 @pytest.mark.parametrize(("params", "message"), [(replace(Params(), slide=5), "slide of at most the window, 4 quarter notes, found 5"), (Params(window=16), "at least one solo with a note and of 16")])
@@ -176,3 +184,29 @@ def test_what_cannot_be_learnt_is_refused(params, message, two_bars):
 def test_one_window_makes_a_grammar(two_bars):
     grammar = learn([two_bars], Params(window=8, slide=8))
     assert [parse_terminal(item).slots for item in grammar.rules[-1].rhs] == [60, 900]
+
+
+@st.composite
+def corpora(draw):
+    """A few solos of any notes, over any chords, in 3/4 and 4/4."""
+    found = []
+    for _ in range(draw(st.integers(1, 3))):
+        symbols, beats = draw(st.lists(st.sampled_from(("C7", "Dm7b5", "NC", "F#o7", "Bb7alt")), min_size=2, max_size=4)), draw(st.sampled_from((3, 4)))
+        clock, notes = Fraction(0), []
+        for gap, duration, pitch in draw(st.lists(st.tuples(st.integers(0, 70), st.integers(1, 90), st.integers(0, 127)), min_size=1, max_size=20)):
+            notes.append(Note(clock + Fraction(gap, 24), Fraction(duration, 24), pitch))
+            clock = notes[-1].end
+        chords = tuple((Fraction(beats * bar), parse_chord(symbol)) for bar, symbol in enumerate(symbols))
+        found.append(Solo(tuple(notes), Changes(chords, Fraction(beats * len(symbols)), (beats, 4))))
+    return found
+
+
+@settings(deadline=None)
+@given(corpora(), st.sampled_from([Params(), Params(window=2, slide=1, windows_per_cluster=1), Params(context=0, representatives=1, backoff=0)]), st.integers(0, 1000))
+def test_whatever_was_learnt_can_be_played_and_judged(solos, params, seed):
+    learnt = LearnedGrammar.fit(solos, params)
+    assert read_grammar(write_grammar(learnt.grammar)) == learnt.grammar
+    chart = Changes(((Fraction(0), parse_chord("Dm7")), (Fraction(3), parse_chord("G7"))), Fraction(9), (3, 4))
+    played = improvise(learnt.grammar, chart, np.random.default_rng(seed))
+    assert all(0 <= note.onset < note.end <= chart.length for note in played.notes)
+    assert np.isfinite([learnt.log_likelihood(solo) for solo in (*solos, played)]).all()

@@ -73,7 +73,7 @@ def states(toy, timeline) -> list:
 @pytest.mark.parametrize("place", [0, 1, 2])
 def test_all_rhythms_have_a_probability_of_1(toy, timeline, place):
     state = states(toy, timeline)[place]
-    probabilities = [toy.step(state, window(*((slots, 60 if sounds else None) for slots, sounds in rhythm)), 0, timeline)[0] for rhythm in rhythms(4)]
+    probabilities = [np.exp(toy.step(state, window(*((slots, 60 if sounds else None) for slots, sounds in rhythm)), 0, timeline)[0]) for rhythm in rhythms(4)]
     assert min(probabilities) > 0 and sum(probabilities) == pytest.approx(1)
 
 
@@ -83,8 +83,8 @@ def test_all_pitches_of_a_rhythm_have_its_probability(toy, timeline, rhythm, bef
     for pitches in product(range(128), repeat=sum(sounds for _, sounds in rhythm)):
         line = iter(pitches)
         heard, both, _ = toy.step(state, window(*((slots, next(line) if sounds else None) for slots, sounds in rhythm), before=before), 0, timeline)
-        total += both
-    assert total == pytest.approx(heard)
+        total += np.exp(both)
+    assert total == pytest.approx(np.exp(heard))
 
 
 def test_a_window_by_hand(toy, timeline):
@@ -93,9 +93,10 @@ def test_a_window_by_hand(toy, timeline):
     rhythm, both, after = toy.step({(): 1.0}, line, 0, timeline)
     grammar = 0.75 * 0.75 * 2 / 3                # no escape, cluster 0, first production
     # (slope 0 0) after c may be b to db: c is the only chord tone. (slope 1 4) then db to e: d is the only colour tone.
-    assert both == pytest.approx(grammar + 0.25 * toy.fallback.rhythm(line) * toy.fallback.pitch(line))
-    assert rhythm == pytest.approx(0.75 * 0.75 + 0.25 * toy.fallback.rhythm(line))
-    assert after[0,] == pytest.approx(grammar / both) and after[()] == pytest.approx(1 - grammar / both)
+    escaped = 0.25 * np.exp(toy.fallback.rhythm(line))
+    assert np.exp(rhythm) == pytest.approx(0.75 * 0.75 + escaped)
+    assert np.exp(both) == pytest.approx(grammar + escaped * np.exp(toy.fallback.pitch(line)))
+    assert after[0,] == pytest.approx(grammar / np.exp(both)) and sum(after.values()) == pytest.approx(1) and set(after) == {(), (0,)}
 
 
 def test_an_approach_tone_comes_from_above_in_a_falling_slope(toy, timeline):
@@ -107,9 +108,9 @@ def test_an_approach_tone_comes_from_above_in_a_falling_slope(toy, timeline):
 def test_a_tie_is_drawn_where_a_pitch_goes_on(toy):
     held = [Event(2, 60, C7.at(Fraction(0)), tied) for tied in (True, False)]
     one = window((4, 60))
-    chances = [toy.fallback.tie(one, Window((event, Event(2, 62, event.chord)), 60, None)) for event in held]
-    assert sum(chances) == 1 and toy.fallback.tie(one, window((4, 61))) == toy.fallback.tie(None, one) == 1
-    assert toy.fallback.ties == (1, 0) and chances == [0.25, 0.75]          # trained on one that was struck: (0 + 1/2) / 2 and (1 + 1/2) / 2
+    chances = [np.exp(toy.fallback.tie(one, Window((event, Event(2, 62, event.chord)), 60, None))) for event in held]
+    assert toy.fallback.tie(one, window((4, 61))) == toy.fallback.tie(None, one) == 0
+    assert toy.fallback.ties == (1, 0) and chances == pytest.approx([0.25, 0.75])          # trained on one that was struck: (0 + 1/2) / 2 and (1 + 1/2) / 2
 
 
 def test_the_player_plays_what_is_expected():
@@ -132,7 +133,7 @@ def _expected(toy, played, timeline) -> float:
     for start in (0, 4):
         line = window((2, pitch_at.get(start)), (2, pitch_at[start + 2]), before=before)
         _, both, state = toy.step(state, line, start, timeline)
-        found, before = found * both, pitch_at[start + 2]
+        found, before = found * np.exp(both), pitch_at[start + 2]
     return found
 
 
@@ -162,9 +163,19 @@ def test_every_solo_has_a_likelihood_and_known_ones_a_higher_one(woodshed, learn
     assert np.isfinite(unknown + known).all() and max(unknown) < min(known)
 
 
+def test_the_fallback_likes_what_soloists_play(learnt, woodshed):
+    """Chord and colour tones more than others; and so weighed, steps expect a solo better than alone."""
+    plain = Fallback(learnt.fallback.durations, learnt.fallback.steps, dict.fromkeys("CLX", 1.0), (0, 0), (0, 0))
+    windows = whole(woodshed[0], 4)
+    assert min(learnt.fallback.tastes["C"], learnt.fallback.tastes["L"]) > 1 > learnt.fallback.tastes["X"] > 0
+    assert sum(map(learnt.fallback.pitch, windows)) > sum(map(plain.pitch, windows))
+
+
 def test_what_nobody_plays_is_still_possible(learnt):
     notes = tuple(Note(Fraction(place, 7), Fraction(1, 7), pitch) for place, pitch in enumerate((0, 127, 3, 90, 90)))
     assert np.isfinite(learnt.log_likelihood(Solo(notes, C7))).all()
+    crowd = tuple(Note(Fraction(place, 120), Fraction(1, 120), (0, 127)[place % 2]) for place in range(480))           # its probability is no float
+    assert -np.inf < sum(learnt.log_likelihood(Solo(crowd, C7))) < -1000
     rhythm, pitches = learnt.log_likelihood(Solo((), C7))
     assert rhythm < 0 and pitches == 0
 
