@@ -18,7 +18,7 @@ is that of the floor. A value lies in it more often than 19 times in 20 for huma
 Conventions: nan is a chunk in which a metric has nothing to count, and is left out of means. With one human tune there is no scatter between
 tunes, hence neither band nor floor.
 
-References: Efron & Tibshirani, "An Introduction to the Bootstrap" (1993), chapters 8 and 13; Davison & Hinkley, "Bootstrap Methods and their Application" (1997), 3.8 (whole clusters).
+References: Efron & Tibshirani, "An Introduction to the Bootstrap" (1993), chapters 8 and 13; Davison & Hinkley, "Bootstrap Methods and their Application" (1997), 3.8 (hierarchical data).
 """
 
 from collections.abc import Hashable, Sequence
@@ -28,7 +28,7 @@ import numpy as np
 
 from stages.evaluation import mgeval
 
-DRAWS = 2000                        # sets, so that the percentiles have a standard error of 3 % of the width of the band
+DRAWS = 2000                        # sets, so that the percentiles have a standard error of 1.5 % of the width of the band
 SPLITS = 100                        # into halves
 MOST = 300                          # chunks of a half; overlaps hardly depend on the number beyond that
 PERCENTILES = (2.5, 97.5)

@@ -7,7 +7,7 @@ edge is cut off and is no new note, so that no onset is counted that nobody play
 Entropies, note counts and the length of copied runs grow with the length of what they are measured on; published values for eight bars are therefore
 to be compared with eight bars.
 
-Reference: Yang & Lerch, "On the evaluation of generative models in music" (Neural Computing and Applications 2020), section 4 (melodies cut into eight bars).
+Reference: Yang & Lerch, "On the evaluation of generative models in music" (Neural Computing and Applications 2020), which compares sets of samples of one length.
 """
 
 from bisect import bisect_left

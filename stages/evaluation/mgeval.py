@@ -17,7 +17,7 @@ Sets without spread: equal distances have no density. A bandwidth is therefore a
 number, the overlap is 1 and the divergence 0. So sets of identical solos overlap wholly with themselves and hardly with others. Where q vanishes, ln(p / q) does not exist:
 each cell of the grid has at least 1e-10 of the mass, which keeps the divergence below ln(1e10) = 23 nats.
 
-Reference: Yang & Lerch, "On the evaluation of generative models in music" (Neural Computing and Applications 2020, online 2018), sections 3 and 4, and its program mgeval.
+Reference: Yang & Lerch, "On the evaluation of generative models in music" (Neural Computing and Applications 2020, online 2018), and its program mgeval.
 """
 
 from collections.abc import Sequence

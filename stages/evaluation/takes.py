@@ -132,8 +132,10 @@ def _measured(found: Chunks, copies: list[dict[str, float]], tunes: list[Hashabl
     """Args: copies: of each chunk. tunes: of each solo. whose: said in errors."""
     enough = np.array([len(solo.notes) >= FEWEST for solo in found.solos], bool)
     if not enough.any():
-        raise ValueError(f"expected {whose} with at least one chunk of {BARS} bars and {FEWEST} notes, found none in {len(found.solos)} chunks; play over longer charts, or more choruses")
-    measured = [pitch.evaluate(solo) | fit.evaluate(solo) | rhythm.evaluate(solo) | copied if kept else {} for solo, copied, kept in zip(found.solos, copies, enough)]
+        raise ValueError(f"expected {whose} with at least one chunk of {BARS} bars and {FEWEST} notes, found none in {len(found.solos)} chunks; "
+                         "take longer solos, or play more choruses")
+    measured = [pitch.evaluate(solo) | fit.evaluate(solo) | rhythm.evaluate(solo) | copied if kept else {}
+                for solo, copied, kept in zip(found.solos, copies, enough)]
     values = {name: np.array([row.get(name, math.nan) for row in measured]) for name in measured[enough.argmax()]}
     points = {}
     for name, rows in mgeval.features(list(compress(found.solos, enough))).items():

@@ -1,11 +1,12 @@
 """Shared runs, by hand and against difflib."""
 
 import math
+from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stages.evaluation import novelty
@@ -69,6 +70,32 @@ def test_a_solo_is_never_held_against_its_own_tune(line):
     """Lamp's choruses share a run of 3 with each other only, and one of 2 with Porch; the tunes without names are held against each other."""
     corpus = [line([60, 62, 65, 70], tune="Lamp"), line([50, 52, 55, 60], tune="The Lamp"), line([64, 66, 69], tune="Porch"), line([40, 51, 51, 51]), line([67, 78, 78, 78])]
     assert [row["longest_shared_run"] for row in novelty.evaluate_corpus(corpus)] == [2, 2, 2, 3, 3]
+
+
+def test_pieces_of_a_solo_are_held_against_other_tunes_only(line):
+    """Of the pieces of Lamp, which are in both choruses on it, Porch has one interval and two; Rain is one of them transposed, but no part of the corpus."""
+    lamp, again, porch = line([60, 62, 65, 70, 71], tune="Lamp"), line([50, 52, 55, 60], tune="The Lamp"), line([64, 66, 69], tune="Porch")
+    pieces = [line([62, 65, 70], tune="Lamp"), line([60, 62, 65, 70], tune="Lamp"), line([40, 42, 45, 50], tune="Rain")]
+    assert [row["longest_shared_run"] for row in novelty.evaluate_human(pieces, [lamp, again, porch])] == [1, 2, 3]
+
+
+def test_without_a_title_the_source_tells_tunes_apart(line):
+    solo, other = (replace(line([60, 62, 65, 70]), source=source) for source in ("a.mid", "b.mid"))
+    assert [row["longest_shared_run"] for row in novelty.evaluate_human([solo], [solo])] == [0]
+    assert [row["longest_shared_run"] for row in novelty.evaluate_human([solo], [solo, other])] == [3]
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(PITCHES, st.sampled_from("abc"), st.booleans()), min_size=1, max_size=6))
+def test_shared_runs_are_their_definition(line, solos):
+    """For every place the longest run that stands, too, in a known solo with another label; searched for one by one."""
+    intervals = [[after - pitch for pitch, after in pairwise(pitches)] for pitches, _, _ in solos]
+    found = novelty.shared_runs([line(pitches) for pitches, _, _ in solos], [label for _, label, _ in solos], [known for _, _, known in solos])
+    for own, (_, label, _), runs in zip(intervals, solos, found):
+        heard = {tuple(other[start:end]) for other, (_, theirs, known) in zip(intervals, solos) if known and theirs != label
+                 for start in range(len(other)) for end in range(start + 1, len(other) + 1)}
+        expected = [max((length for length in range(1, len(own) - start + 1) if tuple(own[start:start + length]) in heard), default=0) for start in range(len(own))]
+        assert runs.tolist() == expected
 
 
 @given(PITCHES, st.integers(-30, 30))

@@ -89,6 +89,16 @@ def test_interval_shares_by_hand(sheet):
     assert found == [1 / 5, 1 / 5, 1 / 5, 1 / 5, 1 / 5]
 
 
+def test_pitches_by_hand(sheet):
+    """C D C C an octave above, B below: 4 pitches, 3 pitch classes, from B up to the high C."""
+    solo = sheet("C | / |", "c4 d4 c4 c+4 b-4 r2.")
+    assert (pitch.pitch_range(solo), pitch.pitches_used(solo), pitch.pitch_classes_used(solo)) == (13, 4, 3)
+
+
+def test_silence_has_no_range(line):
+    assert math.isnan(pitch.pitch_range(line([]))) and pitch.pitches_used(line([])) == pitch.pitch_classes_used(line([])) == 0
+
+
 def test_evaluate_leaves_nothing_out_and_adds_nothing(sheet):
     scores = pitch.evaluate(sheet("C7 | F7 |", "c4 d4 e4 f4 g1"))
     assert scores["chord_tone_share"] == 2 / 5 and len(scores) == 15

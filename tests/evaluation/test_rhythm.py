@@ -5,6 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -90,6 +91,36 @@ def test_a_solo_without_a_gap_has_no_rest(sheet):
 
 def test_a_quarter_rest_ends_a_phrase_an_eighth_does_not(sheet):
     assert rhythm.notes_per_phrase(sheet("C | / |", "c4 r4 d4 e8 r8 f4 r2 g4")) == 5 / 3
+
+
+def test_a_phrase_lasts_from_its_first_note_to_its_last(sheet):
+    """One of c alone, one of d, e, an eighth rest and f, one of g."""
+    solo = sheet("C | / | / |", "c4 r4 d4 e8 r8 f4 r2 g2 r4 r1")
+    assert rhythm.phrases(solo) == [(1, 1), (3, 3), (1, 2)]
+    assert rhythm.phrase_duration(solo, 0.5) == 2.0 and rhythm.phrase_duration(solo, 0.9) == pytest.approx(2.8)
+
+
+def test_triplets_leave_no_rest(sheet):
+    third = Fraction(1, 3)
+    notes = tuple(Note(place * third, third, 60) for place in range(12))
+    solo = replace(sheet("C |", "c1"), notes=notes)
+    assert rhythm.rests(solo) == [] and rhythm.phrases(solo) == [(12, 4)]
+
+
+@given(st.lists(st.integers(1, 96), min_size=1, max_size=40), st.floats(0, 1))
+def test_quantiles_are_those_of_numpy(sheet, durations, quantile):
+    onsets = np.cumsum([0, *durations])
+    notes = tuple(Note(Fraction(int(onset), 24), Fraction(duration, 24), 60) for onset, duration in zip(onsets, durations))
+    solo = replace(sheet("C |", "c1"), notes=notes)
+    assert rhythm.note_duration(solo, quantile) == pytest.approx(np.quantile(np.array(durations) / 24, quantile), abs=1e-12)
+
+
+@given(PLACES)
+def test_rests_and_notes_fill_the_changes(sheet, places):
+    notes = tuple(Note(Fraction(place, 16), Fraction(1, 48), 60) for place in sorted(places))
+    solo = replace(sheet("C | / | / |", "c1"), notes=notes)
+    assert sum(rhythm.rests(solo)) + sum(note.duration for note in notes) == 12
+    assert sum(notes for notes, _ in rhythm.phrases(solo)) == len(notes)
 
 
 def test_a_silent_take_has_only_rests(sheet):
