@@ -1,6 +1,6 @@
 """Score an improviser: on tunes it never saw, and by its takes beside human solos; then show the run in MLflow.   python -m stages.evaluate djmodel
 
-From the takes and the corpus to ``artifacts/<improviser>/scores.json`` (DVC metrics) and scores.csv (the same, for plots).
+From the takes and the corpus to ``artifacts/<improviser>/scores.json`` (DVC metrics), scores.csv (the same, for plots) and beside.json (takes beside people, with bands and marks).
 """
 
 import csv
@@ -11,19 +11,20 @@ import numpy as np
 
 from stages import grammar as grammars
 from stages import improvisers
-from stages.evaluation import likelihood, scores
+from stages.evaluation import likelihood, people, takes
 from stages.experiment import artifacts, tracking
 from stages.experiment.params import read_params
 from stages.experiment.parse_section import parse_section
 from stages.experiment.running import run
 from stages.experiment.subject import subject
-from stages.grammar.takes import compass, perform
+from stages.grammar.takes import perform
 from stages.grammar.windows import Lessons
 from stages.melody.solo import Solo
 from stages.melody.tunes import tune_key
 
 CORPUS = Path("artifacts/corpus")
 ARTIFACTS = Path("artifacts")
+SEED = 1                    # of the human sets that takes are held against
 
 
 @dataclass(frozen=True)
@@ -39,37 +40,57 @@ def main(name: str) -> None:
     enabled, about = read_params("tracking", Tracking).enabled, subject(name, CORPUS)
     home = ARTIFACTS / name
     corpus = [Solo.from_json(record) for record in artifacts.read_lines(CORPUS / "solos.jsonl")]
-    reach = compass(corpus)
-    takes = [perform(take, grammar, reach) for take in artifacts.read_lines(home / "takes.jsonl")]
-    human, played = scores.spread_corpus(corpus), scores.spread_takes(takes, corpus)
-    found = {"takes": scores.score(played), "human": scores.score(human), **expectations(improvisers.load(name).read(home / "model"), grammar, corpus)}
+    rows = beside_people(home, grammar, corpus)
+    found = expectations(improvisers.load(name).read(home / "model"), grammar, corpus)
+    found |= {side: {row.metric: getattr(row, column) for row in rows if getattr(row, column) is not None} for side, column in (("takes", "value"), ("human", "human"))}
 
     artifacts.write_json(home / "scores.json", found)
+    artifacts.write_json(home / "beside.json", [row.to_json() for row in rows])
     artifacts.write_table(home / "scores.csv", [
         {"measure": f"{part} {measure}", "value": value} for part, measures in found.items() for measure, value in measures.items()])
     with tracking.run(about, enabled) as mirror:
         with open(home / "losses.csv", encoding="utf-8", newline="") as file:
             mirror.log_losses({key: float(value) if value else None for key, value in row.items()} for row in csv.DictReader(file))
         mirror.log_scores(found)
-        mirror.log_files([home / name for name in ("losses.csv", "scores.json", "takes.jsonl")])
+        mirror.log_files([home / name for name in ("losses.csv", "scores.json", "beside.json", "takes.jsonl")])
         for folder in ("model", "takes", "pages"):
             mirror.log_files(sorted((home / folder).iterdir()), folder)
     print(f"evaluate {name}: " + ", ".join(f"{part} {measures['nats_per_note']:.3f} nats a note" for part, measures in found.items() if "nats_per_note" in measures))
 
 
+def beside_people(home: Path, grammar, corpus: list[Solo]) -> list[takes.Row]:
+    """The takes over the changes of the test tunes (where there are none, those over the charts) beside human solos; no rows where either have not eight bars."""
+    human = people.from_file(CORPUS / "people.npz")
+    lines = artifacts.read_lines(home / "heldout.jsonl") or artifacts.read_lines(home / "takes.jsonl")
+    played = [perform(take, grammar) for take in lines]
+    learnt = set(artifacts.read_json(CORPUS / "split.json")["train"])
+    try:
+        measured = takes.measure_takes(played, [solo for solo in corpus if tune_key(solo.tune or solo.source) in learnt])
+    except ValueError:
+        return []
+    return takes.beside(measured, human, np.random.Generator(np.random.PCG64(SEED))) if human else []
+
+
 def expectations(improviser, grammar, corpus: list[Solo]) -> dict[str, dict[str, float]]:
-    """Nats a note on the tunes of each part of the split that has some, as ``evaluation/likelihood.py`` measures them."""
+    """Nats a note on the tunes of each part of the split that has some, as ``evaluation/likelihood.py`` measures them; nothing for one that cannot say how likely a solo is."""
     lessons, parts = Lessons.read(CORPUS / "windows.npz"), artifacts.read_json(CORPUS / "split.json")
-    found = {}
+    found: dict[str, dict[str, float]] = {}
+    if not (hasattr(improviser, "nats") or hasattr(improviser, "log_probabilities")):
+        return found
     for part in (part for part in ("train", "validation", "test") if parts[part]):
         tunes: dict[str, np.ndarray] = {}
-        solos = [solo for solo in corpus if tune_key(solo.tune) in parts[part]]
+        solos = [solo for solo in corpus if tune_key(solo.tune or solo.source) in parts[part]]
         for solo, symbols, contexts in zip(solos, getattr(lessons, part), getattr(lessons, f"{part}_contexts"), strict=True):
-            consistent = grammar.consistent(symbols, contexts, lessons.alphabet)
-            nats = likelihood.nats(improviser.log_probabilities(symbols, contexts), symbols, consistent, grammar.pitched(lessons.alphabet))
-            tunes[tune_key(solo.tune)] = tunes.get(tune_key(solo.tune), np.zeros(3)) + [*nats, len(solo.notes)]
+            nats = improviser.nats(solo) if hasattr(improviser, "nats") else _nats(improviser, grammar, symbols, contexts, lessons.alphabet)
+            tune = tune_key(solo.tune or solo.source)
+            tunes[tune] = tunes.get(tune, np.zeros(3)) + [*nats, len(solo.notes)]
         found[part] = likelihood.evaluate([(rhythm, pitch, int(notes)) for rhythm, pitch, notes in tunes.values()])
     return found
+
+
+def _nats(improviser, grammar, symbols: np.ndarray, contexts: np.ndarray, alphabet: np.ndarray) -> tuple[float, float]:
+    given = improviser.log_probabilities(symbols, contexts)
+    return likelihood.nats(given, symbols, grammar.consistent(symbols, contexts, alphabet), grammar.pitched(alphabet))
 
 
 if __name__ == "__main__":

@@ -10,11 +10,9 @@ from stages.experiment import artifacts
 from stages.experiment.params import read_params
 from stages.experiment.parse_section import parse_section
 from stages.experiment.running import run
-from stages.grammar.takes import compass, perform
-from stages.melody.solo import Solo
+from stages.grammar.takes import perform
 from stages.rendering import midi, page, pianoroll
 
-CORPUS = Path("artifacts/corpus")
 ARTIFACTS = Path("artifacts")
 
 
@@ -23,11 +21,10 @@ def main(name: str) -> None:
     params = read_params("render", midi.Params)
     parse = parse_section()
     grammar = grammars.load(parse.grammar)
-    reach = compass([Solo.from_json(record) for record in artifacts.read_lines(CORPUS / "solos.jsonl")])
     takes = artifacts.read_lines(ARTIFACTS / name / "takes.jsonl")
     files: dict[Path, bytes] = {}                # all of them, before the first is written
     for take in takes:
-        solo = perform(take, grammar, reach)
+        solo = perform(take, grammar)
         title = f"{solo.tune}, take {take['take']} by {name}"
         facts = {"improviser": name, "corpus": parse.corpus, "grammar": parse.grammar, "tempo": f"{solo.tempo or params.tempo:g}", "notes": len(solo.notes)}
         files[ARTIFACTS / name / "takes" / f"{solo.source}.mid"] = midi.to_bytes(solo, params)

@@ -1,12 +1,17 @@
-"""Charts: the changes of a file, to play over. A lead sheet needs no melody; of another file the changes of its first solo are taken."""
+"""What players are given: charts, the changes of a file to play over, and openings, the notes of a file to begin with.
+
+As a chart a lead sheet needs no melody; of another file the changes of its first solo are taken.
+"""
 
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from stages.corpora import GRID, READERS, read
 from stages.corpora.errors import CorpusError
 from stages.corpora.leadsheet import read_sheet
 from stages.corpora.musicxml import changes_of
+from stages.melody.quantize import Grid
 from stages.melody.solo import Solo
 
 
@@ -21,6 +26,18 @@ def read_chart(path: Path) -> Solo:
         symbol, (chord, _) = next(iter(guessed.items()))
         raise CorpusError(f"{path}: expected chord symbols such as 'Bbm7', 'C7#9/E' or 'NC', found {symbol!r}; did you mean {chord!r}?")
     return replace(chart, source=path.stem)
+
+
+def read_opening(path: Path, grid: Grid) -> Solo:
+    """The one solo of a file, named after the file.
+
+    Raises:
+        CorpusError: the file cannot be read, or it has no notes, or several solos.
+    """
+    solos = list(islice(read(path, grid=grid), 2))
+    if len(solos) != 1 or not solos[0].notes:
+        raise CorpusError(f"{path}: expected the notes of one solo, found {'several' if len(solos) > 1 else 'none'}")
+    return replace(solos[0], source=str(path))
 
 
 def _sheet(path: Path) -> Solo:

@@ -13,7 +13,7 @@ All runs are put in order once, by doubling the length by which they are compare
 alike are then neighbours. Searching each run in each solo would take the square of the corpus.
 """
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 
 import numpy as np
 
@@ -25,8 +25,16 @@ COPY = 8                            # notes, the length whose copy rate is repor
 INTERVALS = 256                     # more than there are from one MIDI pitch to another
 
 
-def shared_runs(solos: list[Solo], labels: list[Hashable]) -> list[np.ndarray]:
-    """For each interval of each solo: how many intervals from there on, (N - 1,) for N notes, occur in a solo with another label, too. Raises ValueError for no solo."""
+def shared_runs(solos: Sequence[Solo], labels: Sequence[Hashable], known: Sequence[bool] | None = None) -> list[np.ndarray]:
+    """For each interval of each solo: how many intervals from there on, (N - 1,) for N notes, occur in a known solo with another label, too.
+
+    Args:
+        labels: for each solo; solos with the same label are not held against each other.
+        known: for each solo whether the others are held against it; all of them if None.
+
+    Raises:
+        ValueError: no solo.
+    """
     if not solos:
         raise ValueError("expected at least one solo to compare, got none")
     lines = [np.diff(np.array([note.pitch for note in solo.notes], np.int64)) + INTERVALS // 2 for solo in solos]
@@ -34,15 +42,15 @@ def shared_runs(solos: list[Solo], labels: list[Hashable]) -> list[np.ndarray]:
     codes = np.concatenate([np.append(line, INTERVALS + number) for number, line in enumerate(lines)])
     numbers: dict[Hashable, int] = {}
     owners = np.repeat([numbers.setdefault(label, len(numbers)) for label in labels], [len(line) + 1 for line in lines])
+    heard = np.repeat([True] * len(solos) if known is None else known, [len(line) + 1 for line in lines])
     ranks = _ranks(codes)
     order = np.argsort(ranks[-1])
     shared = np.zeros(len(codes), np.int64)
-    for step in (1, -1):                                    # those before in the order, then those behind
-        here, there = order[::step], owners[order[::step]]
-        begins = np.flatnonzero(np.append(True, there[1:] != there[:-1]))
-        before = np.repeat(begins - 1, np.diff(np.append(begins, len(codes))))          # the nearest one with another label
-        known = here[before >= 0]
-        shared[known] = np.maximum(shared[known], _common(ranks, known, here[before[before >= 0]]))
+    for places in (order, order[::-1]):                     # the nearest one before in the order, then the nearest one behind
+        nearest = _last_of_others(owners[places], heard[places])
+        found = nearest >= 0
+        here, there = places[found], places[nearest[found]]
+        shared[here] = np.maximum(shared[here], _common(ranks, here, there))
     ends = np.cumsum([len(line) + 1 for line in lines])
     return [shared[end - 1 - len(line):end - 1] for end, line in zip(ends, lines)]
 
@@ -61,18 +69,43 @@ def copy_rate(runs: np.ndarray, notes: int = COPY) -> float:
     return mean((runs[:max(len(runs) - intervals + 1, 0)] >= intervals).tolist())
 
 
-def evaluate(takes: list[Solo], corpus: list[Solo]) -> list[dict[str, float]]:
+def evaluate(takes: Sequence[Solo], corpus: Sequence[Solo]) -> list[dict[str, float]]:
     """All of the above for each take, against the solos that were learnt from."""
-    return _measures(shared_runs(takes + corpus, ["take"] * len(takes) + ["corpus"] * len(corpus))[:len(takes)])
+    return _measures(shared_runs([*takes, *corpus], ["take"] * len(takes) + ["corpus"] * len(corpus))[:len(takes)])
 
 
-def evaluate_corpus(corpus: list[Solo]) -> list[dict[str, float]]:
+def evaluate_corpus(corpus: Sequence[Solo]) -> list[dict[str, float]]:
     """All of the above for each solo of a corpus, against those on other tunes; a tune without a name is like no other."""
-    return _measures(shared_runs(corpus, [tune_key(solo.tune) if solo.tune else number for number, solo in enumerate(corpus)]))
+    return _measures(shared_runs(corpus, tune_labels(corpus)))
 
 
-def _measures(solos: list[np.ndarray]) -> list[dict[str, float]]:
+def evaluate_human(solos: Sequence[Solo], corpus: Sequence[Solo]) -> list[dict[str, float]]:
+    """All of the above for each human solo or piece of one, against those of the corpus on other tunes."""
+    labels = [*tune_labels(solos), *tune_labels(corpus, len(solos))]
+    known = [False] * len(solos) + [True] * len(corpus)
+    return _measures(shared_runs([*solos, *corpus], labels, known)[:len(solos)])
+
+
+def tune_labels(solos: Sequence[Solo], first: int = 0) -> list[Hashable]:
+    """What tells tunes apart: the key of each solo's tune; its source where it has no name; without that a number from ``first`` on, which is like no other."""
+    return [tune_key(solo.tune) if solo.tune else ("source", solo.source) if solo.source else number for number, solo in enumerate(solos, first)]
+
+
+def _measures(solos: Sequence[np.ndarray]) -> list[dict[str, float]]:
     return [{"longest_shared_run": float(longest_shared_run(runs)), f"copy_rate_{COPY}_notes": copy_rate(runs)} for runs in solos]
+
+
+def _last_of_others(owners: np.ndarray, heard: np.ndarray) -> np.ndarray:
+    """For each place the last one before it that may be heard and has another owner; -1 if there is none."""
+    places = np.flatnonzero(heard)
+    if not len(places):
+        return np.full(len(owners), -1)
+    known = owners[places]
+    begins = np.flatnonzero(np.append(True, known[1:] != known[:-1]))
+    before_own = np.repeat(begins - 1, np.diff(np.append(begins, len(known))))      # for each known place, the last known one of another owner
+    last = np.cumsum(heard) - heard - 1                                             # the last known one, whoever owns it
+    chosen = np.where((last >= 0) & (known[last] == owners), before_own[last], last)
+    return np.where(chosen >= 0, places[chosen], -1)
 
 
 def _ranks(codes: np.ndarray) -> list[np.ndarray]:

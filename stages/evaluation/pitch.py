@@ -17,6 +17,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
+from stages.evaluation.columns import columns
 from stages.evaluation.spread import mean
 from stages.harmony.chords import Chord
 from stages.melody.categories import APPROACH, OTHER, categories
@@ -62,12 +63,28 @@ def pitch_class_entropy(solo: Solo, bars: int) -> float:
     if len(histograms) < bars:
         return math.nan
     windows = sliding_window_view(histograms, bars, axis=0).sum(axis=-1)  # (windows, 12)
-    return mean(_entropy(window[window > 0]) for window in windows if window.any())
+    return mean(_entropies(windows[windows.any(axis=1)]).tolist())
 
 
 def interval_share(solo: Solo, low: int, high: int) -> float:
     """Successive pairs of notes that lie ``low`` to ``high`` semitones apart, up or down / all successive pairs, across rests too."""
     return mean(low <= abs(after.pitch - note.pitch) <= high for note, after in pairwise(solo.notes))
+
+
+def pitch_range(solo: Solo) -> float:
+    """Semitones from the lowest to the highest note."""
+    pitches = [note.pitch for note in solo.notes]
+    return float(max(pitches) - min(pitches)) if pitches else math.nan
+
+
+def pitches_used(solo: Solo) -> float:
+    """How many different pitches there are."""
+    return float(len({note.pitch for note in solo.notes}))
+
+
+def pitch_classes_used(solo: Solo) -> float:
+    """How many different pitch classes there are, 0 to 12."""
+    return float(len({note.pitch % 12 for note in solo.notes}))
 
 
 def _under_chords(solo: Solo) -> Iterator[tuple]:
@@ -84,15 +101,16 @@ def _inside(chord: Chord) -> set[int]:
 
 def _histograms(solo: Solo) -> np.ndarray:
     """Note onsets by bar and pitch class, (bars, 12)."""
-    bars = [solo.changes.bar_at(note.onset) for note in solo.notes]
-    counts = np.zeros((max([solo.changes.bars, *(bar + 1 for bar in bars)]), 12), dtype=int)
-    np.add.at(counts, (bars, [note.pitch % 12 for note in solo.notes]), 1)
+    found = columns(solo)
+    counts = np.zeros((found.n_bars, 12), dtype=int)
+    np.add.at(counts, (found.bars, found.pitches % 12), 1)
     return counts
 
 
-def _entropy(counts: np.ndarray) -> float:
-    shares = counts / counts.sum()
-    return float(-(shares * np.log2(shares)).sum()) + 0.0
+def _entropies(counts: np.ndarray) -> np.ndarray:
+    """The entropy in bits of each row, (rows, 12), none of which is empty."""
+    shares = counts / counts.sum(axis=1, keepdims=True)
+    return -(shares * np.log2(shares, out=np.zeros_like(shares), where=shares > 0)).sum(axis=1) + 0.0
 
 
 def evaluate(solo: Solo) -> dict[str, float]:
@@ -105,5 +123,8 @@ def evaluate(solo: Solo) -> dict[str, float]:
         "approach_resolution": approach_resolution(solo),
         "entropy_1_bar": pitch_class_entropy(solo, 1),
         "entropy_4_bars": pitch_class_entropy(solo, 4),
+        "pitch_range": pitch_range(solo),
+        "pitches_used": pitches_used(solo),
+        "pitch_classes_used": pitch_classes_used(solo),
     }
     return scores | {f"interval_{name}": interval_share(solo, low, high) for name, (low, high) in SIZES.items()}

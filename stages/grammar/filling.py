@@ -92,6 +92,9 @@ class Filling:
         self._slots = np.array([int(duration * self._beat) for duration in durations])
         self._placed = np.array([[(Fraction(slot, self._beat), duration) in placed for duration in durations] for slot in range(self._beat)])
         self._lay_out()
+        # Which categories the alphabet has of the notes that resolve an approach tone; and where it has approach tones.
+        self._told = {side: np.array([f"{name}{side:+d}" in vocabulary.symbols and number <= L for number, name in enumerate(CATEGORIES)]) for side in (1, -1)}
+        self._approaches = np.flatnonzero((self._meanings[:, KIND] == PITCHED) & (self._meanings[:, CATEGORY] == A))
         many = len(charts)
         self._clock, self._chosen = np.zeros(many, int), np.full(many, -1)                                   # in slots; the symbol of a rhythm, -1 while none is chosen
         self._pitch, self._asked, self._rested = np.full(many, -1), np.full(many, FREE), np.zeros(many, bool)   # of the note before; -1: none yet
@@ -108,6 +111,7 @@ class Filling:
                 if not reachable[-1][0]:
                     raise GrammarError(f"the durations of the corpus cannot fill a chart of {chart.changes.length} quarter notes")
         self._rows, self._open = np.concatenate(rows), np.concatenate(reachable)
+        self._categories = categories_of_pitch_classes(self._rows)                                  # of the pitch classes at each slot, (n, 12)
         self._start = np.array([starts[id(chart)] for chart in self._charts])
         self._end = np.array([int(chart.changes.length * self._beat) for chart in self._charts])
 
@@ -133,8 +137,15 @@ class Filling:
         return found
 
     def allowed(self) -> np.ndarray:
-        """Booleans (B, V), at least one in each row: the symbols that may come next; to a complete take, whatever."""
-        return self.full[:, None] | np.where((self._chosen < 0)[:, None], self._rhythms(), self._pitches())
+        """Booleans (B, V), at least one in each row: the symbols that may come next; to a complete take, the first one, which is dropped."""
+        found = self._pitches() if self._pitching else self._rhythms()
+        found[self.full] = np.arange(found.shape[1]) == 0
+        return found
+
+    @property
+    def _pitching(self) -> bool:
+        """Whether pitches are due, and not rhythms: in all takes that are not complete, for all have begun together."""
+        return bool((self._chosen >= 0).any())
 
     def _rhythms(self) -> np.ndarray:
         after, ends = self._clock[:, None] + self._slots, self._end[:, None]
@@ -142,17 +153,29 @@ class Filling:
 
     def _pitches(self) -> np.ndarray:
         kind, duration, category, interval = self._meanings.T
-        contexts, goal, led = self.contexts(), self._after(), (self._asked == AFTER_A)[:, None]
+        contexts, led = self.contexts(), (self._asked == AFTER_A)[:, None]
         reached = contexts[:, [PITCH]] + interval                                                       # (B, V)
         found = consistent_pitches(contexts, duration[self._chosen], self._asked, self._rested, self._meanings)
-        found &= (kind == RESTING) & ~led | (kind == PITCHED) & (reached >= self._compass[0]) & (reached <= self._compass[1])
-        # An approach tone needs a chord or colour tone beside it, where it ends.
-        inside = categories_of_pitch_classes(self._rows[self._start + goal]) <= L
-        beside = [np.take_along_axis(inside, (reached + side) % 12, axis=1) for side in (1, -1)]
-        found &= (category != A) | (beside[0] | beside[1]) & (goal < self._end)[:, None]
+        found &= (kind == RESTING) & ~led | (kind == PITCHED) & self._within(reached)
+        found[:, self._approaches] &= self._resolving(reached[:, self._approaches])
         for instead in ((kind == PITCHED) & (category != A) & ~(led & (abs(interval) == 1)), (kind == PITCHED) & (category != A), kind != RHYTHM):
-            found |= ~found.any(axis=1, keepdims=True) & instead
+            if not (some := found.any(axis=1, keepdims=True)).all():
+                found |= ~some & instead
         return found
+
+    def _within(self, pitches: np.ndarray) -> np.ndarray:
+        return (pitches >= self._compass[0]) & (pitches <= self._compass[1])
+
+    def _resolving(self, pitches: np.ndarray) -> np.ndarray:
+        """Whether approach tones (B, n) have, where they end, a chord or colour tone in the compass beside them that the alphabet can go on to."""
+        goal, found = self._after(), np.zeros(pitches.shape, dtype=bool)
+        for side, classes in self._targets(goal).items():
+            found |= np.take_along_axis(classes, (pitches + side) % 12, axis=1) & self._within(pitches + side)
+        return found & (goal < self._end)[:, None]
+
+    def _targets(self, goal: np.ndarray) -> dict[int, np.ndarray]:
+        """By the step that leads there, 1 or -1: the pitch classes that an approach tone may be resolved by at some slots, booleans (B, 12)."""
+        return {side: told[self._categories[self._start + goal]] for side, told in self._told.items()}
 
     def _after(self) -> np.ndarray:
         """Where the notes end whose rhythm is chosen, in slots (B,)."""
@@ -172,8 +195,8 @@ class Filling:
         """The pitches that the symbols lead to (B,), which are those of ``realize``."""
         contexts, (_, _, category, interval) = self.contexts(), self._meanings[symbols].T
         pitches = contexts[:, PITCH] + interval
-        own = np.take_along_axis(categories_of_pitch_classes(contexts), pitches[:, None] % 12, axis=1)[:, 0]
-        astray = (own != np.where(category == A, X, category)) | (pitches < self._compass[0]) | (pitches > self._compass[1])
+        own = self._categories[self._start + self._clock, pitches % 12]
+        astray = (own != np.where(category == A, X, category)) | ~self._within(pitches)
         for take in np.flatnonzero(sounding & astray):
             chord = self._charts[take].changes.at(Fraction(int(self._clock[take]), self._beat))
             kind = OTHER if category[take] == A else CATEGORIES[category[take]]

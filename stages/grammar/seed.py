@@ -124,8 +124,8 @@ def pitched(meanings: np.ndarray) -> np.ndarray:
     return np.zeros(len(meanings), dtype=bool)
 
 
-def constraint(charts: list[Solo], vocabulary: Vocabulary, habits: None, compass: tuple[int, int], params: Params) -> Count:
-    """So many values a take, whichever: the seed does not look at the changes."""
+def constraint(charts: list[Solo], vocabulary: Vocabulary, habits: None, compass: tuple[int, int], params: Params, limits: None = None) -> Count:
+    """So many values a take, whichever: the seed does not look at the changes, and has no notes that could be limited."""
     return Count(len(charts), params.values, len(vocabulary))
 
 

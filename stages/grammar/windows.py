@@ -6,12 +6,16 @@ Legend: m windows, T steps, V symbols. Windows are stored as integers; -1 stands
 input, nothing came before; as target, nothing is asked. A target is the symbol that follows its input.
 """
 
+import json
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+
+from stages.melody.solo import Solo
+from stages.melody.tunes import tune_key
 
 NOTHING = -1
 PARTS = ("train", "validation", "test")
@@ -42,6 +46,7 @@ class Lessons:
         train, validation, test: the encoded solos of each part of the split, int32 arrays (T,) of different lengths.
         train_contexts, validation_contexts, test_contexts: for each of their symbols what is known of its place, int16 arrays (T, F), see ``contexts.py``.
         windows, validation_windows: the windows cut from the first two; the second may be empty.
+        folder: where the solos themselves stand, ``solos.jsonl`` and ``split.json``.
     """
 
     alphabet: np.ndarray
@@ -53,6 +58,13 @@ class Lessons:
     test_contexts: tuple[np.ndarray, ...]
     windows: Windows
     validation_windows: Windows
+    folder: Path = Path()
+
+    def solos(self, part: str) -> list[Solo]:
+        """The notes of the solos of a part of the split, over their changes, for who learns from more than integers."""
+        tunes = set(json.loads((self.folder / "split.json").read_text(encoding="utf-8"))[part])
+        with open(self.folder / "solos.jsonl", encoding="utf-8") as lines:
+            return [solo for solo in map(Solo.from_json, map(json.loads, lines)) if tune_key(solo.tune or solo.source) in tunes]
 
     @classmethod
     def read(cls, path: Path) -> "Lessons":
@@ -61,7 +73,7 @@ class Lessons:
         file = mapped(path)
         ends = {part: np.cumsum(file[f"{part}_lengths"]) for part in PARTS}
         solos = {f"{part}{kind}": tuple(np.split(file[f"{part}{kind}"], ends[part][:-1])) if len(ends[part]) else () for part in PARTS for kind in ("", "_contexts")}
-        return cls(file["alphabet"], **solos, windows=Windows(file["inputs"], file["targets"]), validation_windows=Windows(file["validation_inputs"], file["validation_targets"]))
+        return cls(file["alphabet"], **solos, windows=Windows(file["inputs"], file["targets"]), validation_windows=Windows(file["validation_inputs"], file["validation_targets"]), folder=path.parent)
 
 
 def mapped(path: Path) -> dict[str, np.ndarray]:

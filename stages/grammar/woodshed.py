@@ -15,6 +15,7 @@ from stages.grammar import contexts as places
 from stages.grammar.abstract import bars
 from stages.grammar.alphabet import alphabet, consistent, pitched
 from stages.grammar.filling import Filling, Placement, placements
+from stages.grammar.limits import NONE, Limited, Limits
 from stages.grammar.realize import realize
 from stages.grammar.tokens import Token, spell, unspell
 from stages.grammar.vocabulary import Vocabulary
@@ -71,9 +72,9 @@ def contexts(tokens: list[str], solo: Solo) -> np.ndarray:
     return np.repeat(places.contexts([Token.parse(token) for token in tokens], solo.changes, solo.tempo), 2, axis=0)
 
 
-def constraint(charts: list[Solo], vocabulary: Vocabulary, habits: frozenset[Placement], compass: tuple[int, int], params: Params) -> Filling:
-    """What keeps takes, each over its chart, in harmony, in time and in the compass. Raises GrammarError where the durations of the corpus cannot fill one."""
-    return Filling(charts, vocabulary, habits, compass)
+def constraint(charts: list[Solo], vocabulary: Vocabulary, habits: frozenset[Placement], compass: tuple[int, int], params: Params, limits: Limits = NONE) -> Filling:
+    """What keeps takes, each over its chart, in harmony, in time, in the compass and within limits. Raises GrammarError where the durations of the corpus cannot fill one."""
+    return Filling(charts, vocabulary, habits, compass) if limits == NONE else Limited(charts, vocabulary, habits, compass, limits)
 
 
 def perform(tokens: list[str], changes: Changes, compass: tuple[int, int], generator: np.random.Generator) -> Solo:

@@ -2,7 +2,7 @@
 
 A module has ``Params`` (a frozen dataclass), ``fit(lessons, params, report) -> (improviser, losses)`` and ``read(folder) -> improviser``.
 An improviser has ``start`` and ``step``, for many takes at a time, ``log_probabilities`` of a whole solo, and ``write(folder)``. One that listens to the chords
-finds them encoded in the contexts (``grammar/contexts.py``).
+finds them encoded in the contexts (``grammar/contexts.py``). The jazz grammars work by whole solos and have ``play`` and ``nats`` instead.
 """
 
 import importlib
@@ -10,7 +10,7 @@ from types import ModuleType
 
 from stages.experiment.params import ParamsError
 
-IMPROVISERS = ("unigram", "trigram", "ngram", "djmodel")
+IMPROVISERS = ("unigram", "trigram", "ngram", "jazz_grammar", "learned_grammar", "djmodel", "deepjazz", "transformer")
 
 
 def load(name: str) -> ModuleType:

@@ -1,7 +1,8 @@
 """How symbols are chosen from an improviser's distributions, and how takes grow symbol by symbol, many at once.
 
-Temperature, then top-p (nucleus) sampling: Holtzman et al., "The Curious Case of Neural Text Degeneration" (ICLR 2020), over the allowed symbols only. A
-symbol is drawn by inverting the cumulative distribution, in float64, with one uniform number each: the same numbers on every machine.
+Temperature, then top-k (Fan et al., "Hierarchical Neural Story Generation", ACL 2018), then top-p or nucleus sampling (Holtzman et al., "The Curious Case of Neural
+Text Degeneration", ICLR 2020), over the allowed symbols only. A symbol is drawn by inverting the cumulative distribution, in float64, with one
+uniform number each: the same numbers on every machine.
 
 Legend: B takes, V symbols, F context columns (``grammar/contexts.py``).
 """
@@ -17,13 +18,15 @@ class Choice:
     """How to choose.
 
     Args:
-        greedy: always the most likely symbol; the other two are then idle.
+        greedy: always the most likely symbol; the other three are then idle.
         temperature: above 0; below 1 sharpens the distribution, above 1 flattens it.
-        top_p: in (0, 1]; only the most likely symbols that together reach this share are drawn from.
+        top_k: only so many of the most likely symbols are drawn from; 0: of all.
+        top_p: in (0, 1]; only the most likely symbols that together reach this share (of what top_k left) are drawn from.
     """
 
     greedy: bool
     temperature: float
+    top_k: int
     top_p: float
 
 
@@ -50,17 +53,26 @@ class Improviser(Protocol):
     def log_probabilities(self, symbols: np.ndarray, contexts: np.ndarray) -> np.ndarray: ...
 
 
-def improvise(improviser: Improviser, constraint: Constraint, generators: list[np.random.Generator], choice: Choice) -> list[list[int]]:
-    """Takes, one for each of B generators: symbols until the constraint is full. Each is a function of its own generator and chart, whatever is played beside it."""
+def improvise(improviser: Improviser, constraint: Constraint, generators: list[np.random.Generator], choice: Choice) -> tuple[list[list[int]], np.ndarray]:
+    """Takes, one for each of B generators: symbols until the constraint is full. Each is a function of its own generator and chart, whatever is played beside it.
+
+    Returns:
+        The takes, and (B,) how surprising the improviser itself finds each: nats a symbol, minus the mean logarithm of the probability that it gave to the
+        symbols, at temperature 1, among those that were allowed. What the constraint leaves no choice in costs nothing.
+    """
     state, symbols, rows = improviser.start(len(generators)), np.full(len(generators), -1), []
-    full = constraint.full
+    full, nats = constraint.full, np.zeros(len(generators))
     while not full.all():
         log_probabilities, state = improviser.step(state, symbols, constraint.contexts())
-        symbols = choose(log_probabilities, constraint.allowed(), generators, choice)
+        columns, scores = _scores(log_probabilities, constraint.allowed())
+        chosen = _choose(scores, generators, choice)
+        symbols = columns[chosen]
+        nats -= np.where(full, 0, _log_share(scores, chosen))
         constraint.push(symbols)
         rows.append(np.where(full, -1, symbols))
         full = constraint.full
-    return [column[column >= 0].tolist() for column in np.array(rows).T]
+    takes = [column[column >= 0].tolist() for column in np.array(rows).T]
+    return takes, nats / np.maximum([len(take) for take in takes], 1)
 
 
 def choose(log_probabilities: np.ndarray, allowed: np.ndarray, generators: list[np.random.Generator], choice: Choice) -> np.ndarray:
@@ -70,21 +82,41 @@ def choose(log_probabilities: np.ndarray, allowed: np.ndarray, generators: list[
         log_probabilities: float64 (B, V), in nats.
         allowed: booleans (B, V), at least one True in each row.
     """
-    scores = np.where(allowed, log_probabilities, -np.inf)
+    columns, scores = _scores(log_probabilities, allowed)
+    return columns[_choose(scores, generators, choice)]
+
+
+def _scores(log_probabilities: np.ndarray, allowed: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The symbols that any take may choose, and their log-probabilities, the highest of a row being 0 and a forbidden one -inf. Most symbols are in none of the rows."""
+    columns = np.flatnonzero(allowed.any(axis=0))
+    scores = np.where(allowed[:, columns], log_probabilities[:, columns], -np.inf)
+    return columns, scores - scores.max(axis=1, keepdims=True)
+
+
+def _choose(scores: np.ndarray, generators: list[np.random.Generator], choice: Choice) -> np.ndarray:
     if choice.greedy:
         return np.argmax(scores, axis=1)
-    weights = np.exp((scores - scores.max(axis=1, keepdims=True)) / choice.temperature)
-    weights = _nucleus(weights / weights.sum(axis=1, keepdims=True), choice.top_p)
+    weights = np.exp(scores / choice.temperature)
+    if choice.top_k or choice.top_p < 1:
+        weights = _likeliest(weights, choice)
     cumulative = np.cumsum(weights, axis=1)
     drawn = np.array([generator.random() for generator in generators]) * cumulative[:, -1]
     return (cumulative <= drawn[:, None]).sum(axis=1)
 
 
-def _nucleus(probabilities: np.ndarray, top_p: float) -> np.ndarray:
-    """The probabilities with the unlikely tail of each row set to 0; the most likely symbol always stays."""
-    order = np.argsort(-probabilities, axis=1, kind="stable")
-    ranked = np.take_along_axis(probabilities, order, axis=1)
+def _likeliest(weights: np.ndarray, choice: Choice) -> np.ndarray:
+    """The weights with the unlikely tail of each row set to 0; the most likely symbol always stays."""
+    order = np.argsort(-weights, axis=1, kind="stable")
+    ranked = np.take_along_axis(weights, order, axis=1)
+    if choice.top_k:
+        ranked[:, choice.top_k:] = 0
     before = np.cumsum(ranked, axis=1) - ranked
-    kept = np.zeros_like(probabilities)
-    np.put_along_axis(kept, order, np.where(before < top_p, ranked, 0), axis=1)
+    ranked[before >= choice.top_p * ranked.sum(axis=1, keepdims=True)] = 0
+    kept = np.empty_like(weights)
+    np.put_along_axis(kept, order, ranked, axis=1)
     return kept
+
+
+def _log_share(scores: np.ndarray, chosen: np.ndarray) -> np.ndarray:
+    """The logarithm of the share that each row's chosen one has (B,)."""
+    return scores[np.arange(len(scores)), chosen] - np.log(np.exp(scores).sum(axis=1))

@@ -8,8 +8,7 @@ An empty target has neither loss nor gradient; in Keras 3 that takes TensorFlow'
 
 Everything that decides the weights is exact or in float64: initial weights, the order of the windows and the dropout masks come from one
 PCG64 generator, and the weights are rounded to six decimals at the end. The same windows and parameters so give the same file whatever
-the number of threads or the kind of CPU. Where the notebook leaves the first weights to Keras, these are uniform: of Glorot's limit
-(Glorot & Bengio 2010), for the recurrent kernel of the variance that Keras's orthogonal matrix has; the forget gate starts at 1 (Jozefowicz et al. 2015).
+the number of threads or the kind of CPU. Where the notebook leaves the first weights to Keras, these are those of ``cell.py``.
 
 Shapes: B windows in a batch or takes at a time, T steps, V values in the alphabet, U units, M windows. A symbol is an integer in 0..V-1; -1 is nothing:
 an empty one-hot row as input, no loss as target. Likelihoods and losses are in nats.
@@ -25,8 +24,9 @@ from annotated_types import Ge, Gt, Le, Lt
 
 from stages.experiment import artifacts
 from stages.grammar.windows import Lessons
+from stages.improvisers.cell import advance, dense_weights, layer_weights, log_softmax
+from stages.improvisers.stopping import best_epoch
 
-DECIMALS = 6  # of the weights: far above what differs between machines (1e-13), far below what can be heard
 FILE = "weights.npz"
 
 State = tuple[np.ndarray, np.ndarray]
@@ -76,7 +76,7 @@ class DJModel:
     def step(self, state: State, symbols: np.ndarray, contexts: np.ndarray) -> tuple[np.ndarray, State]:
         """Log-probabilities (B, V) in nats of what follows the symbols (B,) (-1: nothing yet), and the next state; contexts are not looked at."""
         state = self._cell(state, symbols)
-        return _log_softmax(state[0] @ self.dense_kernel + self.dense_bias), state
+        return log_softmax(state[0] @ self.dense_kernel + self.dense_bias), state
 
     def log_probabilities(self, symbols: np.ndarray, contexts: np.ndarray) -> np.ndarray:
         """Log-probabilities in nats of what stands at each of T places, given the symbols before it: float64 (T, V)."""
@@ -85,7 +85,7 @@ class DJModel:
         for place in range(len(symbols)):
             state = self._cell(state, before[place:place + 1])
             outputs[place] = state[0][0]
-        return _log_softmax(outputs @ self.dense_kernel + self.dense_bias)
+        return log_softmax(outputs @ self.dense_kernel + self.dense_bias)
 
     def write(self, folder: Path) -> None:
         """``weights.npz``: the five arrays under their names."""
@@ -99,22 +99,10 @@ class DJModel:
 
     def _cell(self, state: State, symbols: np.ndarray) -> State:
         h, c = state
-        z = h @ self.recurrent + self.bias + self.kernel[symbols] * (symbols >= 0)[:, None]  # (B, 4U)
-        i, f, candidate, o = np.split(z, 4, axis=1)  # (B, U) each
-        c = _sigmoid(f) * c + _sigmoid(i) * np.tanh(candidate)
-        return _sigmoid(o) * np.tanh(c), c
+        return advance(h @ self.recurrent + self.bias + self.kernel[symbols] * (symbols >= 0)[:, None], c)
 
 
 read = DJModel.read
-
-
-def _sigmoid(z: np.ndarray) -> np.ndarray:
-    return 0.5 + 0.5 * np.tanh(0.5 * z)  # unlike 1 / (1 + exp(-z)), it cannot overflow
-
-
-def _log_softmax(logits: np.ndarray) -> np.ndarray:
-    logits = logits - logits.max(axis=-1, keepdims=True)
-    return logits - np.log(np.exp(logits).sum(axis=-1, keepdims=True))
 
 
 def fit(lessons: Lessons, params: Params, report: Callable[[dict], None]) -> tuple[DJModel, list[dict]]:
@@ -128,32 +116,19 @@ def fit(lessons: Lessons, params: Params, report: Callable[[dict], None]) -> tup
         weights still move, dropout included; the second at the end of the epoch, and None without validation windows.
     """
     from stages.improvisers import lstm
+    from stages.improvisers.optimisers import adam
 
     generator = np.random.Generator(np.random.PCG64(params.seed))
-    best = first = initial_weights(len(lessons.alphabet), params.units, generator)
-    watched = params.patience > 0 and len(lessons.validation_windows) > 0
-    losses, lowest, waited = [], np.inf, 0
-    for weights, loss, validation_loss in lstm.epochs(first, lessons.windows, lessons.validation_windows, params, generator):
-        losses.append({"epoch": len(losses) + 1, "loss": loss, "validation_loss": validation_loss})
-        report(losses[-1])
-        waited += 1
-        # Rounded, so that the last bits of a loss never decide which epoch is the best.
-        if not watched or round(validation_loss, DECIMALS) < lowest:
-            best, lowest, waited = weights, round(validation_loss or 0.0, DECIMALS), 0
-        if len(losses) == params.epochs or (watched and waited == params.patience):
-            break
-    return DJModel(*(np.round(array, DECIMALS) + 0.0 for array in best)), losses  # + 0.0: no -0.0
+    first = initial_weights(len(lessons.alphabet), params.units, generator)
+    optimiser = adam(params.learning_rate, params.decay)
+    epochs = lstm.epochs(first, lessons.windows, lessons.validation_windows, params, generator, optimiser)
+    best, losses = best_epoch(epochs, params.epochs, params.patience, report)
+    return DJModel(*best), losses
 
 
 def initial_weights(n_values: int, units: int, generator: np.random.Generator) -> tuple[np.ndarray, ...]:
     """The five arrays of ``DJModel`` before training."""
-    def uniform(shape: tuple[int, int], limit: float) -> np.ndarray:
-        return (2 * generator.random(shape) - 1) * limit
-
-    kernel = uniform((n_values, 4 * units), (6 / (n_values + 4 * units)) ** 0.5)
-    recurrent = uniform((units, 4 * units), (3 / (4 * units)) ** 0.5)
-    bias = np.repeat([0.0, 1.0, 0.0, 0.0], units)
-    return kernel, recurrent, bias, uniform((units, n_values), (6 / (units + n_values)) ** 0.5), np.zeros(n_values)
+    return *layer_weights(n_values, units, generator), *dense_weights(units, n_values, generator)
 
 
 def djmodel(Tx: int, n_a: int, n_values: int):

@@ -15,6 +15,7 @@ BENCHES = {
     "corpus": "a corpus of solos, beside music21",
     "scale": "corpora of 1,000 and 10,000 files",
     "train": "training the LSTM, beside Keras and PyTorch",
+    "deepjazz": "training deepjazz, beside Keras and PyTorch",
     "sample": "playing 50 values, beside Keras",
     "pipeline": "the whole pipeline, beside its goals",
 }

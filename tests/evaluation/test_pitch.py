@@ -91,7 +91,7 @@ def test_interval_shares_by_hand(sheet):
 
 def test_evaluate_leaves_nothing_out_and_adds_nothing(sheet):
     scores = pitch.evaluate(sheet("C7 | F7 |", "c4 d4 e4 f4 g1"))
-    assert scores["chord_tone_share"] == 2 / 5 and len(scores) == 12
+    assert scores["chord_tone_share"] == 2 / 5 and len(scores) == 15
 
 
 @given(PITCHES)

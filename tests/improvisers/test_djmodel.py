@@ -62,9 +62,9 @@ def notebook(model):
     """
     import keras
 
-    from stages.improvisers import lstm
+    from stages.improvisers.repeatable import be_repeatable
 
-    lstm.be_repeatable()
+    be_repeatable()
     before = keras.config.floatx()
     keras.config.set_floatx("float64")
     network = djmodel.djmodel(T, U, V)
@@ -110,9 +110,10 @@ def test_the_same_loss_and_weights_as_the_notebook_after_five_steps(model, noteb
 def five_steps(model: DJModel, given: Windows) -> tuple[list[np.ndarray], float]:
     """Weights after five batches of up to 32 windows in their order, and the notebook's loss: a sum over steps, a mean over windows."""
     from stages.improvisers import lstm
+    from stages.improvisers.optimisers import adam
 
     straight = SimpleNamespace(permutation=np.arange)
-    weights, nats, _ = next(lstm.epochs(tuple(vars(model).values()), given, windows(0, 0), Params(**SMALL), straight))
+    weights, nats, _ = next(lstm.epochs(tuple(vars(model).values()), given, windows(0, 0), Params(**SMALL), straight, adam(0.01, 0.01)))
     return weights, nats * np.count_nonzero(given.targets >= 0) / len(given)
 
 

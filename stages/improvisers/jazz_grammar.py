@@ -1,0 +1,65 @@
+"""A jazz grammar out of a file, as Impro-Visor reads it: Keller & Morrison, "A Grammatical Approach to Automatic Improvisation" (2007). See ``stages/jazzgrammar``.
+
+Nothing is learnt. It plays a whole chart at once, so it has ``play`` where other improvisers have ``step``; how likely a solo is it cannot say, for most solos have no derivation.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from stages.experiment import artifacts
+from stages.grammar.windows import Lessons
+from stages.jazzgrammar import JazzGrammarError
+from stages.jazzgrammar.grammar import JazzGrammar as Grammar
+from stages.jazzgrammar.grammar import read_grammar, write_grammar
+from stages.jazzgrammar.improvising import improvise
+from stages.melody.solo import Solo
+
+FILE = "jazz.grammar"
+
+
+@dataclass(frozen=True)
+class Params:
+    """file: a ``.grammar`` file. faithful: as Impro-Visor of 2019 plays it, mistakes included."""
+
+    file: str
+    faithful: bool
+
+
+class JazzGrammar:
+    """A grammar that plays."""
+
+    def __init__(self, grammar: Grammar, faithful: bool):
+        self._grammar, self._faithful = grammar, faithful
+
+    def play(self, chart: Solo, generator: np.random.Generator, compass: tuple[int, int]) -> Solo:
+        """A solo over the changes of a chart, in a compass of MIDI pitches at least an octave wide."""
+        return improvise(self._grammar, chart.changes, generator, compass, self._faithful)
+
+    def write(self, folder: Path) -> None:
+        """``jazz.grammar``, which Impro-Visor reads too, and ``playing.json``."""
+        artifacts.write_text(folder / FILE, write_grammar(self._grammar))
+        artifacts.write_json(folder / "playing.json", {"faithful": self._faithful})
+
+
+def read(folder: Path) -> JazzGrammar:
+    """The inverse of ``JazzGrammar.write``."""
+    return JazzGrammar(read_grammar((folder / FILE).read_text(encoding="utf-8")), artifacts.read_json(folder / "playing.json")["faithful"])
+
+
+def fit(lessons: Lessons, params: Params, report: Callable[[dict], None]) -> tuple[JazzGrammar, list[dict]]:
+    """Read the grammar; it has no losses. Raises JazzGrammarError for a file that cannot be read."""
+    path = Path(params.file)
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise JazzGrammarError(f"params.yaml: jazz_grammar.woodshed.file: expected a .grammar file, found that {path} cannot be read ({type(error).__name__})") from None
+    try:
+        model = JazzGrammar(read_grammar(text), params.faithful)
+    except JazzGrammarError as error:
+        raise JazzGrammarError(f"{path}: {error}") from None
+    losses = {"epoch": 1, "loss": None, "validation_loss": None}
+    report(losses)
+    return model, [losses]
