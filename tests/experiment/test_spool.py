@@ -20,6 +20,12 @@ def test_rows_come_back_in_order(tmp_path):
     assert np.concatenate(list(spool.blocks())).tolist() == [[1, 2], [3, 4], [5, 6], [7, 8]]
 
 
+def test_rows_without_a_column_are_counted(tmp_path):
+    spool = Spool(tmp_path, np.int16, (0,))
+    spool.append(np.zeros((193, 0)))
+    assert spool.shape == (193, 0) and [block.shape for block in spool.blocks()] == [(193, 0)] and spool[100:999].shape == (93, 0)
+
+
 def test_an_archive_from_a_spool_is_that_of_the_array(tmp_path):
     array = np.arange(3_000_000, dtype=np.int32).reshape(-1, 3)          # more than one block
     spool = Spool(tmp_path, np.int32, (3,))
