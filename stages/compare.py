@@ -14,12 +14,11 @@ from stages.experiment import artifacts, results, tracking
 from stages.experiment.params import read_params
 from stages.experiment.parse_section import parse_section
 from stages.experiment.running import run
-from stages.grammar.takes import compass, perform
+from stages.grammar.takes import perform
 from stages.melody.solo import Solo
 from stages.rendering import listening, strips
 
 ARTIFACTS = Path("artifacts")
-CORPUS = ARTIFACTS / "corpus"
 COLLECTED = Path("data/results")
 
 
@@ -49,8 +48,7 @@ def main() -> None:
 
 def performed(names: list[str], grammar) -> dict[str, list[Solo]]:
     """The takes of each improviser, as solos."""
-    reach = compass([Solo.from_json(record) for record in artifacts.read_lines(CORPUS / "solos.jsonl")])
-    return {name: [perform(take, grammar, reach) for take in artifacts.read_lines(ARTIFACTS / name / "takes.jsonl")] for name in names}
+    return {name: [perform(take, grammar) for take in artifacts.read_lines(ARTIFACTS / name / "takes.jsonl")] for name in names}
 
 
 if __name__ == "__main__":

@@ -29,7 +29,7 @@ def main(name: str) -> None:
         model, losses = improviser.fit(lessons, params, lambda done: (bar.set_postfix(loss=shown(done["loss"])), bar.update()))
     model.write(home / "model")
     artifacts.write_table(home / "losses.csv", losses)
-    print(f"train {name}: epoch {len(losses)}: {shown(losses[-1]["loss"])} nats a symbol of the training windows")
+    print(f"train {name}: epoch {len(losses)}: {shown(losses[-1]['loss'])} nats a symbol of the training windows")
 
 
 def shown(loss: float | None) -> str:
