@@ -18,7 +18,8 @@ is that of the floor. A value lies in it more often than 19 times in 20 for huma
 Conventions: nan is a chunk in which a metric has nothing to count, and is left out of means. With one human tune there is no scatter between
 tunes, hence neither band nor floor.
 
-References: Efron & Tibshirani, "An Introduction to the Bootstrap" (1993), chapters 8 and 13; Davison & Hinkley, "Bootstrap Methods and their Application" (1997), 3.8 (hierarchical data).
+References: Efron & Tibshirani, "An Introduction to the Bootstrap" (1993), chapters 8 and 13;
+Davison & Hinkley, "Bootstrap Methods and their Application" (1997), 3.8 (hierarchical data).
 """
 
 from collections.abc import Hashable, Sequence

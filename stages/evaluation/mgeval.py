@@ -36,6 +36,7 @@ TEMPO = 120.0                       # quarter notes a minute, where a solo has n
 # Quarter notes: whole, half, quarter, 8th, 16th; dotted half, quarter, 8th, 16th; half, quarter and 8th of a triplet
 LENGTHS = np.array([96, 48, 24, 12, 6, 72, 36, 18, 9, 32, 16, 8]) / 24
 FEWEST = 3                          # solos of a set, whose distances then have a variance
+ROUNDING = 1e-9                     # distances that differ by less are the same
 NARROWEST = 1e-3                    # bandwidth, as a share of the range of the values
 CELLS, REACH = 12, 5                # cells of the grid a bandwidth, bandwidths that it goes beyond the values
 LEAST = 1e-10                       # of the mass, in a cell
@@ -78,7 +79,7 @@ def compare(reference: Points, generated: Points) -> dict[str, Distance]:
 def distance(intra: np.ndarray, inter: np.ndarray) -> Distance:
     """Overlap and divergence of the kernel densities of two samples of numbers; see above for samples without spread."""
     low, high = min(intra.min(), inter.min()), max(intra.max(), inter.max())
-    if low == high:
+    if high - low < ROUNDING:
         return Distance(1.0, 0.0)
     widths = [max(_bandwidth(sample), NARROWEST * (high - low)) for sample in (intra, inter)]
     low, high, step = low - REACH * max(widths), high + REACH * max(widths), min(widths) / CELLS

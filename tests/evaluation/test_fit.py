@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stages.evaluation import fit, pitch
@@ -81,12 +81,14 @@ def test_a_silent_take_fits_nothing(line):
     assert len(fit.evaluate(line([]))) == 7 and all(math.isnan(value) for value in fit.evaluate(line([])).values())
 
 
+@settings(deadline=None)
 @given(PITCHES)
 def test_for_equal_notes_under_one_chord_time_is_notes(line, pitches):
     solo = line(pitches, "Cm7b5")
     assert fit.chord_tones_by_time(solo) == pytest.approx((pitch.chord_tone_share(solo), pitch.chord_tone_chance(solo)))
 
 
+@settings(deadline=None)
 @given(PITCHES, st.integers(0, 11))
 def test_all_is_the_same_in_every_key(line, pitches, key):
     moved = line([number + key for number in pitches], f"{ROOTS[key]}m7b5")

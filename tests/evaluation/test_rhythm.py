@@ -7,7 +7,7 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stages.evaluation import rhythm
@@ -107,6 +107,7 @@ def test_triplets_leave_no_rest(sheet):
     assert rhythm.rests(solo) == [] and rhythm.phrases(solo) == [(12, 4)]
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(1, 96), min_size=1, max_size=40), st.floats(0, 1))
 def test_quantiles_are_those_of_numpy(sheet, durations, quantile):
     onsets = np.cumsum([0, *durations])
@@ -115,6 +116,7 @@ def test_quantiles_are_those_of_numpy(sheet, durations, quantile):
     assert rhythm.note_duration(solo, quantile) == pytest.approx(np.quantile(np.array(durations) / 24, quantile), abs=1e-12)
 
 
+@settings(deadline=None)
 @given(PLACES)
 def test_rests_and_notes_fill_the_changes(sheet, places):
     notes = tuple(Note(Fraction(place, 16), Fraction(1, 48), 60) for place in sorted(places))
