@@ -18,7 +18,7 @@ from types import SimpleNamespace
 import numpy as np
 
 W, V, U, BATCH, DROPOUT, RUNS = 20, 78, 128, 128, 0.2, 3
-SHAPES = {"58": 30, "1280": 6}         # windows: epochs
+SHAPES = {"58": 12, "1280": 4}         # windows: epochs
 SIDES = ("ours", "keras", "torch float32", "torch float64")
 
 
