@@ -8,7 +8,7 @@ from ruamel.yaml import YAML
 
 ROOT = Path(__file__).parent.parent
 PIPELINE = YAML(typ="safe", pure=True).load((ROOT / "dvc.yaml").read_text())["stages"]
-VERBS = ("parse", "train", "sample", "render", "evaluate")
+VERBS = ("parse", "train", "sample", "render", "evaluate", "compare")
 
 
 def imported(file: Path, seen: set[Path]) -> set[Path]:

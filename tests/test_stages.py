@@ -108,7 +108,7 @@ def test_a_kill_in_the_middle_leaves_nothing_half_written_and_dvc_recovers(finis
 
 def test_only_training_imports_tensorflow(finished):
     code = "import sys; from stages import {0}; {0}.main({1}); sys.exit('tensorflow' in sys.modules)"
-    for stage, argument in (("parse", ""), ("sample", "'trigram'"), ("render", "'trigram'"), ("evaluate", "'trigram'")):
+    for stage, argument in (("parse", ""), ("sample", "'trigram'"), ("render", "'trigram'"), ("evaluate", "'trigram'"), ("compare", "")):
         assert finished.run("python", "-c", code.format(stage, argument)).returncode == 0
 
 

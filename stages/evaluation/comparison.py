@@ -48,8 +48,8 @@ How to read it. A row is an improviser, best first; a block is a corpus that the
 * **Bold**: the best of the block. *By chance*: the same chords, every pitch as likely as any other. ±: standard deviation over seeds. –: cannot be told.
 
 *Chord tones*: share of the notes; *fitting notes*: chord, colour and scale tones, share; *resolved*: share of the notes outside that move on by a semitone into the chord; *H1*, *H4*: entropy
-of the pitch classes in one bar and in four; *GS*: how alike the rhythms of two bars are, 1 is the same; *repeats*, *leaps*: share of the intervals that are 0, and 8 semitones or more; *duration*:
-median, in quarter notes; *rests*: share of the time; *copied*: longest run of intervals shared with a training solo (for people: on another tune).
+of the pitch classes in one bar and in four; *GS*: how alike the rhythms of two bars are, 1 is the same; *repeats*, *leaps*: share of the intervals that are 0, and 8 semitones or more; *notes a bar*;
+*duration*: median, in quarter notes; *rests*: share of the time; *copied*: longest run of intervals shared with a training solo (for people: on another tune).
 """
 
 
@@ -224,7 +224,7 @@ def _rank(standing: Standing) -> tuple[float, str]:
 def _title(block: Block) -> str:
     tunes = max(standing.tunes for standing in block)
     grammar = "" if block[0].grammar == "woodshed" else f", {block[0].grammar} grammar"
-    return f"{block[0].corpus}{grammar}, {f'{tunes} unseen tunes' if tunes else 'no unseen tunes'}"
+    return f"{block[0].corpus}{grammar}, {tunes or 'no'} unseen tune{'' if tunes == 1 else 's'}"
 
 
 def _human(block: Block) -> list[str]:

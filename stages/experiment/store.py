@@ -21,7 +21,7 @@ DESCRIPTION = """\
 Improvisers compared. A run is one improviser on one corpus with one set of parameters.
 
 * **Chart view**: `loss` and `validation_loss` by epoch; the scores of the takes beside each other.
-* **Artifacts** of a run: its takes as MIDI, as piano rolls and as pages that play.
+* **Artifacts** of a run: its takes as MIDI, as piano rolls and as pages that play; of a run named *comparison*: the table, the picture and the page to listen to.
 * `git.commit` and `dvc.exp` say which code and which `dvc exp run` a run belongs to."""
 PROCESS = "process"                             # tag: the machine and the process that opened a run last
 ENVIRONMENT = {                                 # set where the user has not

@@ -1,6 +1,6 @@
 """MLflow mirrors what the pipeline leaves behind; nothing is ever read back from it into the pipeline.
 
-One experiment, "woodshed". A run, one row of the comparison page, is one improviser on one corpus with one set of parameters. Every stage that
+One experiment, "woodshed". A run, one row of the comparison page, is one improviser on one corpus with one set of parameters; one more is the comparison of all of them (``stages/compare.py``). Every stage that
 knows something about it opens the same run again, found by the tag ``pipeline.key``, and adds what it has just written to its files::
 
     with tracking.run(Subject("woodshed", "trigram", "woodshed", params), enabled) as run:
