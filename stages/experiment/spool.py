@@ -42,7 +42,7 @@ class Spool:
         self._file.seek(rows.start * size)
         found = np.frombuffer(self._file.read((rows.stop - rows.start) * size), self.dtype)
         self._file.seek(0, 2)
-        return found.reshape(-1, *self.row)
+        return found.reshape(rows.stop - rows.start, *self.row)          # not -1: a row may have no columns
 
     def blocks(self) -> Iterator[np.ndarray]:
         """All rows, some at a time."""
