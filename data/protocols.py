@@ -1,6 +1,6 @@
 """How well each improviser expects the solos of a corpus under other people's protocols.   python -m data.protocols data/wjazzd/wjazzd.db onsets transformer [SEED ...]
 
-For each seed the improviser is trained and judged as ``stages/evaluation/protocols.py`` says, and a line with its perplexities goes to data/protocols/<folder>.jsonl. Names with a colon are variants: ``transformer:no_chords`` hears no chords, ``:no_next`` not the next one,
+For each seed the improviser is trained and judged as ``stages/grammar/protocols.py`` says, and a line with its perplexities goes to data/protocols/<folder>.jsonl. Names with a colon are variants: ``transformer:no_chords`` hears no chords, ``:no_next`` not the next one,
 ``:absolute`` is told absolute pitches; ``:leaky`` is judged on a random split, on which tunes stand on both sides.
 """
 
@@ -16,9 +16,10 @@ import numpy as np
 from stages import improvisers
 from stages.corpora import read
 from stages.corpora.split import split
-from stages.evaluation import protocols
+from stages.evaluation import expected
 from stages.experiment import artifacts
-from stages.grammar.alphabet import INTERVAL, KIND, PITCHED
+from stages.grammar import protocols
+from stages.grammar.alphabet import INTERVAL, KIND, PITCHED, RHYTHM
 from stages.grammar.contexts import CHORD, NEXT, PITCH, UNTIL_NEXT
 from stages.grammar.windows import PARTS, Lessons
 from stages.improvisers import plain
@@ -58,11 +59,18 @@ def main(corpus: str, protocol: str, name: str, *seeds: str) -> None:
         start = time.time()
         model = Streams(found.lessons) if improviser == "streams" else _fitted(improviser, found.lessons, seed)
         trained = time.time() - start
-        scores = {key: round(value, 6) for key, value in found.evaluate(model).items()}
+        scores = {key: round(value, 6) for key, value in judged(model, found).items()}
         line = {"protocol": protocol, "improviser": name, "seed": seed, "seconds": round(trained), **scores}
         path = FOLDER / f"{Path(corpus).relative_to('data').parts[0]}.jsonl"
         artifacts.write_text(path, "".join(_kept(path, line)))
         print(json.dumps(line))
+
+
+def judged(model, protocol: protocols.Protocol) -> dict[str, float]:
+    """How well an improviser expects the test part."""
+    lessons = protocol.lessons
+    parts = zip(protocol.tunes, lessons.test, lessons.test_contexts, strict=True)
+    return expected.evaluate(((tune, symbols, model.log_probabilities(symbols, contexts)) for tune, symbols, contexts in parts), lessons.alphabet[:, KIND] == RHYTHM)
 
 
 def _kept(path: Path, line: dict) -> list[str]:

@@ -20,7 +20,10 @@ import numpy as np
 from stages.grammar.contexts import BAR_LENGTH, COLOUR, PITCH, PLACE, ROOT, SCALE, TICKS, TONES
 from stages.grammar.tokens import REST
 from stages.grammar.vocabulary import Vocabulary
-from stages.melody.categories import APPROACH, CHORD as CHORD_TONE, COLOUR as COLOUR_TONE, OTHER, SCALE as SCALE_TONE
+from stages.melody.categories import APPROACH, OTHER
+from stages.melody.categories import CHORD as CHORD_TONE
+from stages.melody.categories import COLOUR as COLOUR_TONE
+from stages.melody.categories import SCALE as SCALE_TONE
 
 RHYTHM, PITCHED, RESTING = 0, 1, 2                                                  # kinds of symbols
 KIND, DURATION, CATEGORY, INTERVAL = range(4)                                       # columns of an alphabet

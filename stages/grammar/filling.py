@@ -15,7 +15,23 @@ from math import lcm
 import numpy as np
 
 from stages.grammar import GrammarError
-from stages.grammar.alphabet import AFTER_A, AFTER_X, CATEGORIES, CATEGORY, DURATION, FREE, INTERVAL, KIND, PITCHED, RESTING, RHYTHM, A, L, X, alphabet, consistent_pitches, categories_of_pitch_classes
+from stages.grammar.alphabet import (
+    AFTER_A,
+    AFTER_X,
+    CATEGORIES,
+    CATEGORY,
+    FREE,
+    KIND,
+    PITCHED,
+    RESTING,
+    RHYTHM,
+    A,
+    L,
+    X,
+    alphabet,
+    categories_of_pitch_classes,
+    consistent_pitches,
+)
 from stages.grammar.contexts import PITCH, Score
 from stages.grammar.realize import nearest
 from stages.grammar.tokens import Token

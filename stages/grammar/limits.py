@@ -23,7 +23,7 @@ from fractions import Fraction
 import numpy as np
 
 from stages.grammar import GrammarError
-from stages.grammar.alphabet import AFTER_A, CATEGORY, INTERVAL, KIND, PITCHED, RESTING, C
+from stages.grammar.alphabet import AFTER_A, INTERVAL, KIND, PITCHED, RESTING, C
 from stages.grammar.filling import Filling, Placement
 from stages.grammar.opening import encode
 from stages.grammar.vocabulary import Vocabulary

@@ -9,7 +9,7 @@
 
 A protocol yields ``Lessons`` (``grammar/windows.py``) whose symbols have the meanings of ``grammar/alphabet.py``, without categories: every improviser learns from them as from a corpus.
 
-Conventions: a perplexity is exp of nats a note (``onsets``) or a token, rests included (``mingus``).
+Conventions: a perplexity is exp of nats a note (``onsets``) or a token, rests included (``mingus``): see ``evaluation/expected.py``.
 """
 
 from collections import Counter
@@ -18,7 +18,6 @@ from fractions import Fraction
 
 import numpy as np
 
-from stages.evaluation import likelihood
 from stages.grammar.alphabet import CATEGORY, DURATION, INTERVAL, KIND, PITCHED, RESTING, RHYTHM
 from stages.grammar.contexts import PITCH, TICKS, Score
 from stages.grammar.windows import PARTS, Lessons, Windows, cut
@@ -45,29 +44,6 @@ class Protocol:
 
     lessons: Lessons
     tunes: tuple[str, ...]
-
-    def evaluate(self, improviser) -> dict[str, float]:
-        """Perplexities of the test part with intervals over tunes (``likelihood.evaluate``), and the share of pitches and rhythms that were the most likely.
-
-        ``*_accuracy_mingus`` is what its program makes of it: padding counts as wrong (B_train/MINGUS_model.py, evaluate).
-        """
-        kinds, counts, right = self.lessons.alphabet[:, KIND], {}, []
-        for tune, symbols, contexts in zip(self.tunes, self.lessons.test, self.lessons.test_contexts, strict=True):
-            found = improviser.log_probabilities(symbols, contexts)
-            rhythm = (kinds == RHYTHM) == (np.arange(len(symbols)) % 2 == 0)[:, None]
-            nats = likelihood.nats(found, symbols, rhythm, kinds != RHYTHM)
-            counts[tune] = counts.get(tune, np.zeros(3)) + [*nats, len(symbols) // 2]
-            right.append((np.argmax(np.where(rhythm, found, -np.inf), axis=1) == symbols).reshape(-1, 2))
-        scores = likelihood.evaluate([(rhythm, pitch, int(notes)) for rhythm, pitch, notes in counts.values()])
-        return scores | _accuracies(right)
-
-
-def _accuracies(right: list[np.ndarray]) -> dict[str, float]:
-    """Of each sequence, which rhythms and pitches (T, 2) were the most likely."""
-    everything = np.concatenate(right).mean(axis=0)
-    batches = [right[first:first + 10] for first in range(0, len(right), 10)]
-    wrong = sum(np.concatenate(batch).sum(axis=0) / (len(batch) * SEGMENT) * sum(map(len, batch)) for batch in batches) / sum(map(len, right))
-    return dict(zip(("rhythm_accuracy", "pitch_accuracy", "rhythm_accuracy_mingus", "pitch_accuracy_mingus"), [*everything.tolist(), *wrong.tolist()]))
 
 
 def onsets(parts: dict[str, list[Solo]]) -> Protocol:

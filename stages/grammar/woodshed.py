@@ -23,7 +23,6 @@ from stages.grammar.windows import Windows, cut
 from stages.harmony.changes import Changes
 from stages.melody.solo import Solo
 
-
 __all__ = ["Params", "alphabet", "consistent", "constraint", "contexts", "habits", "measures", "perform", "pitched", "symbols", "tokens", "windows"]
 
 

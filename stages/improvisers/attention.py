@@ -1,4 +1,4 @@
-"""Training of the transformer, with TensorFlow: the network of ``transformer.py`` once more, with dropout, and AdamW.
+"""Training of the transformer, with TensorFlow: the network of ``decoder.py`` once more, with dropout, and AdamW.
 
 Examples are stretches of ``context`` events, cut anew in each epoch, so that every event is seen from many beginnings. The gradient is TensorFlow's own.
 
@@ -16,9 +16,10 @@ from collections.abc import Iterator
 import numpy as np
 
 from stages.grammar.contexts import TICKS
+from stages.improvisers.decoder import BEHIND, OWN, Weights, by_clock, by_number, degrees, landings
 from stages.improvisers.features import HALVES, NEAR, PITCHES, SUB, Events, Symbols
 from stages.improvisers.repeatable import be_repeatable, tf
-from stages.improvisers.transformer import BEHIND, OWN, Params, Weights, by_clock, by_number, degrees, landings
+from stages.improvisers.transformer import Params
 
 BETA_1, BETA_2, EPSILON = 0.9, 0.98, 1e-8       # AdamW
 CLIP = 1.0                                      # the longest gradient
@@ -220,7 +221,7 @@ def _turned(x: tf.Tensor, batch: Batch) -> tf.Tensor:
 
 
 def _rhythm_logits(weights: dict[str, tf.Variable], batch: Batch, rhythm: tf.Tensor) -> tf.Tensor:
-    """(B T, R), see ``transformer.rhythm_logits``."""
+    """(B T, R), see ``decoder.rhythm_logits``."""
     out = rhythm @ weights["rhythm_out"] + weights["rhythm_out_bias"]
     each, by_beat, by_bar, by_chord = tf.split(out, [out.shape[1] - SUB - HALVES - 2, SUB, HALVES, 2], axis=1)
     placed = tf.gather(by_beat, batch["beat"], batch_dims=1) + tf.gather(by_bar, batch["bar"], batch_dims=1)
@@ -228,7 +229,7 @@ def _rhythm_logits(weights: dict[str, tf.Variable], batch: Batch, rhythm: tf.Ten
 
 
 def _pitch_logits(weights: dict[str, tf.Variable], batch: Batch, hidden: tf.Tensor, slots: tf.Tensor) -> tf.Tensor:
-    """(B T, P), see ``transformer.pitch_logits``."""
+    """(B T, P), see ``decoder.pitch_logits``."""
     out = hidden @ weights["pitch_out"] + weights["pitch_out_bias"]
     each, by_root, by_next, by_pitch, by_set, by_trace = tf.split(out, [out.shape[1] - 26 - PITCHES - OWN - 1, 13, 13, PITCHES, OWN, 1], axis=1)
     by_class = sum(tf.gather(expert, batch["degrees"][:, which], batch_dims=1) for which, expert in enumerate((by_root, by_next)))

@@ -19,21 +19,19 @@ from typing import Annotated, Literal
 
 import numpy as np
 from annotated_types import Ge, Gt, Le, Lt
-from scipy.special import expit, log_softmax, softmax
+from scipy.special import log_softmax
 
 from stages.experiment import artifacts
 from stages.experiment.params import ParamsError
-from stages.grammar.contexts import PITCH, TICKS
+from stages.grammar.contexts import PITCH
 from stages.grammar.windows import Lessons
+from stages.improvisers import decoder
+from stages.improvisers.decoder import BEHIND, OWN, Weights
+from stages.improvisers.features import BEFORE_REALS, BEHIND_REALS, HALVES, PITCHES, SUB, Events, Memory, Symbols, before_features, behind_features, events_of
 from stages.improvisers.stopping import best_epoch
-from stages.improvisers.features import BEFORE_REALS, BEHIND_REALS, HALVES, NEAR, PITCHES, SUB, Events, Memory, Symbols, before_features, behind_features, events_of
 
 FILE = "weights.npz"
 TOGETHER = 32               # solos whose features are made side by side
-BEHIND = 4                  # events that the convolution sees
-OWN = 6                     # sets of pitch classes that a reached pitch may be in
-
-Weights = dict[str, np.ndarray]
 
 
 @dataclass(frozen=True)
@@ -110,23 +108,23 @@ class Transformer:
                 state.memory.push(state.rhythm, self._symbols.number[symbols], contexts[:, PITCH].astype(int))
                 state.events += 1
             state.before, state.rhythm = before_features(state.memory, contexts), None
-            return self._spread(rhythm_logits(self._weights, self._symbols, state.hidden, state.before), self._symbols.rhythms), state
+            return self._spread(decoder.rhythm_logits(self._weights, self._symbols, state.hidden, state.before), self._symbols.rhythms), state
         state.rhythm = self._symbols.number[symbols]
         event = state.before | behind_features(state.memory, contexts, state.rhythm)
-        recent = np.concatenate([state.inputs, _inputs(self._weights, event)[:, None]], axis=1)     # (B, BEHIND, d)
-        state.inputs, x = recent[:, 1:], _convolved(self._weights, recent)[:, -1]
-        turns = _turns(np.full(len(x), state.events), event["clock"], x.shape[1] // self._heads)
+        recent = np.concatenate([state.inputs, decoder.inputs(self._weights, event)[:, None]], axis=1)     # (B, BEHIND, d)
+        state.inputs, x = recent[:, 1:], decoder.convolved(self._weights, recent)[:, -1]
+        turns = decoder.turns(np.full(len(x), state.events), event["clock"], x.shape[1] // self._heads)
         for layer in range(self._layers):
             x = self._step_layer(state, layer, x, turns)
-        state.hidden = _norm(x, self._weights["norm"])
-        return self._spread(pitch_logits(self._weights, self._symbols, state.hidden, event), self._symbols.pitches), state
+        state.hidden = decoder.norm(x, self._weights["norm"])
+        return self._spread(decoder.pitch_logits(self._weights, self._symbols, state.hidden, event), self._symbols.pitches), state
 
     def _step_layer(self, state: State, layer: int, x: np.ndarray, turns: tuple[np.ndarray, np.ndarray]) -> np.ndarray:
-        query, key, value = _heads(self._weights, layer, x[:, None], (turns[0][:, None], turns[1][:, None]))
+        query, key, value = decoder.heads(self._weights, layer, x[:, None], (turns[0][:, None], turns[1][:, None]))
         keys, values = (np.concatenate([kept, new], axis=2)[:, :, -self._context:] for kept, new in ((state.keys[layer], key), (state.values[layer], value)))
         state.keys[layer], state.values[layer] = keys, values
         distances = np.arange(keys.shape[2])[::-1][None]
-        return _layer_end(self._weights, layer, x[:, None], _attended(self._weights, layer, query, keys, values, distances))[:, 0]
+        return decoder.layer_end(self._weights, layer, x[:, None], decoder.attended(self._weights, layer, query, keys, values, distances))[:, 0]
 
     def log_probabilities(self, symbols: np.ndarray, contexts: np.ndarray) -> np.ndarray:
         """Log-probabilities in nats of what stands at each of T places, rhythm and pitch in turn, given the symbols before it: float64 (T, V)."""
@@ -135,24 +133,24 @@ class Transformer:
         hidden = self._hidden(fields)
         before = np.concatenate([np.zeros_like(hidden[:1]), hidden[:-1]])
         found = np.empty((len(symbols), len(self._alphabet)))
-        found[::2] = self._spread(rhythm_logits(self._weights, self._symbols, before, fields), self._symbols.rhythms)
-        found[1::2] = self._spread(pitch_logits(self._weights, self._symbols, hidden, fields), self._symbols.pitches)
+        found[::2] = self._spread(decoder.rhythm_logits(self._weights, self._symbols, before, fields), self._symbols.rhythms)
+        found[1::2] = self._spread(decoder.pitch_logits(self._weights, self._symbols, hidden, fields), self._symbols.pitches)
         return found
 
     def _hidden(self, events: dict[str, np.ndarray]) -> np.ndarray:
         """(n, d) of the n events of one solo; queries go in blocks, so that no array has n x n numbers."""
-        inputs = _inputs(self._weights, events)
-        x = _convolved(self._weights, inputs[None])                                             # (1, n, d)
-        turns = tuple(turn[None] for turn in _turns(np.arange(len(inputs)), events["clock"], inputs.shape[1] // self._heads))
+        inputs = decoder.inputs(self._weights, events)
+        x = decoder.convolved(self._weights, inputs[None])                                             # (1, n, d)
+        turns = tuple(turn[None] for turn in decoder.turns(np.arange(len(inputs)), events["clock"], inputs.shape[1] // self._heads))
         for layer in range(self._layers):
-            query, key, value = _heads(self._weights, layer, x, turns)
+            query, key, value = decoder.heads(self._weights, layer, x, turns)
             blocks = []
             for first in range(0, len(inputs), self._context):
                 end, start = min(first + self._context, len(inputs)), max(0, first - self._context + 1)
                 distances = np.arange(first, end)[:, None] - np.arange(start, end)
-                blocks.append(_attended(self._weights, layer, query[:, :, first:end], key[:, :, start:end], value[:, :, start:end], distances))
-            x = _layer_end(self._weights, layer, x, np.concatenate(blocks, axis=1))
-        return _norm(x, self._weights["norm"])[0]
+                blocks.append(decoder.attended(self._weights, layer, query[:, :, first:end], key[:, :, start:end], value[:, :, start:end], distances))
+            x = decoder.layer_end(self._weights, layer, x, np.concatenate(blocks, axis=1))
+        return decoder.norm(x, self._weights["norm"])[0]
 
     def _spread(self, logits: np.ndarray, symbols: np.ndarray) -> np.ndarray:
         """Log-probabilities over the whole alphabet, -inf for what is of the other kind: (B, V)."""
@@ -228,104 +226,3 @@ def initial_weights(symbols: Symbols, params: Params, generator: np.random.Gener
         "rhythm_reals": normal(BEFORE_REALS, hidden, before + BEFORE_REALS), "rhythm_bias": np.zeros(hidden), "rhythm_down": normal(hidden, width, hidden), "rhythm_norm": np.ones(width),
         "rhythm_out": normal(width, rhythms + SUB + HALVES + 2, width, 0.1), "rhythm_out_bias": np.zeros(rhythms + SUB + HALVES + 2),
         "pitch_out": normal(width, pitches + 26 + PITCHES + OWN + 1, width, 0.1), "pitch_out_bias": np.zeros(pitches + 26 + PITCHES + OWN + 1)}
-
-
-# ---- the network in NumPy; ``attention.py`` has the same in TensorFlow
-
-def _inputs(weights: Weights, events: dict[str, np.ndarray]) -> np.ndarray:
-    """(B, d) of B events."""
-    looked_up = weights["before"][events["before"]].sum(axis=1) + weights["behind"][events["behind"]].sum(axis=1)
-    return looked_up + events["before_reals"] @ weights["before_reals"] + events["behind_reals"] @ weights["behind_reals"] + weights["bias"]
-
-
-def _convolved(weights: Weights, inputs: np.ndarray) -> np.ndarray:
-    """(B, n, d) with what the last BEHIND events of each say together added to it; of the first BEHIND - 1 nothing stands before."""
-    padded = np.pad(inputs, [(0, 0), (BEHIND - 1, 0), (0, 0)])
-    shifted = [padded[:, BEHIND - 1 - back:BEHIND - 1 - back + inputs.shape[1]] for back in range(BEHIND)]
-    return inputs + _silu(np.concatenate(shifted, axis=2) @ weights["convolution"])
-
-
-def _turns(numbers: np.ndarray, clock: np.ndarray, width: int) -> tuple[np.ndarray, np.ndarray]:
-    """Cosines and sines (n, width / 2) that a head of this width is turned by: half by the number of the event, half by its clock (ticks)."""
-    angles = np.concatenate([numbers[:, None] * by_number(width // 4), clock[:, None] / TICKS * by_clock(width // 4)], axis=1)
-    return np.cos(angles), np.sin(angles)
-
-
-def by_number(planes: int) -> np.ndarray:
-    """Radians an event, (planes,): from a turn in six events to one in 1250."""
-    return 10 ** -np.linspace(0, 2.3, planes)
-
-
-def by_clock(planes: int) -> np.ndarray:
-    """Radians a quarter note, (planes,): periods from one to 128 quarter notes."""
-    return 2 * np.pi / np.geomspace(1, 128, planes)
-
-
-def _heads(weights: Weights, layer: int, x: np.ndarray, turns: tuple[np.ndarray, np.ndarray]) -> list[np.ndarray]:
-    """Queries, keys and values of a layer, (B, H, n, d / H) each, of x (B, n, d)."""
-    heads = len(weights[f"{layer} distance"])
-    parts = np.split(_norm(x, weights[f"{layer} norm_1"]) @ weights[f"{layer} heads"], 3, axis=2)
-    query, key, value = (part.reshape(*x.shape[:2], heads, -1).swapaxes(1, 2) for part in parts)
-    return [_turned(query, turns), _turned(key, turns), value]
-
-
-def _turned(x: np.ndarray, turns: tuple[np.ndarray, np.ndarray]) -> np.ndarray:
-    first, second = np.split(x, 2, axis=3)
-    cosine, sine = (turn[:, None] for turn in turns)
-    return np.concatenate([first * cosine - second * sine, first * sine + second * cosine], axis=3)
-
-
-def _attended(weights: Weights, layer: int, query: np.ndarray, key: np.ndarray, value: np.ndarray, distances: np.ndarray) -> np.ndarray:
-    """(B, queries, d): what each query finds among the keys that stand no farther behind it than the context; ``distances`` (queries, keys) in events."""
-    by_distance = weights[f"{layer} distance"]
-    seen = (distances >= 0) & (distances < by_distance.shape[1])
-    scores = query @ key.swapaxes(2, 3) / query.shape[3] ** 0.5 + by_distance[:, np.clip(distances, 0, by_distance.shape[1] - 1)]
-    found = softmax(np.where(seen, scores, -np.inf), axis=3) @ value
-    return found.swapaxes(1, 2).reshape(len(query), query.shape[2], -1)
-
-
-def _layer_end(weights: Weights, layer: int, x: np.ndarray, attended: np.ndarray) -> np.ndarray:
-    """x (B, n, d) with what its attention found, and what the two feed-forward layers make of that, added to it."""
-    x = x + attended @ weights[f"{layer} out"]
-    return x + _silu(_norm(x, weights[f"{layer} norm_2"]) @ weights[f"{layer} up"] + weights[f"{layer} up_bias"]) @ weights[f"{layer} down"]
-
-
-def rhythm_logits(weights: Weights, symbols: Symbols, before: np.ndarray, events: dict[str, np.ndarray]) -> np.ndarray:
-    """(B, R), from what the network says behind the event before, (B, d), and what is known of this one."""
-    own = weights["rhythm_before"][events["before"]].sum(axis=1) + events["before_reals"] @ weights["rhythm_reals"]
-    hidden = _silu(before @ weights["rhythm_hidden"] + own + weights["rhythm_bias"]) @ weights["rhythm_down"]
-    out = _norm(hidden + before, weights["rhythm_norm"]) @ weights["rhythm_out"] + weights["rhythm_out_bias"]
-    each, by_beat, by_bar, by_chord = np.split(out, np.cumsum([len(symbols.rhythms), SUB, HALVES]), axis=1)
-    beat, bar, chord, beyond = landings(symbols, events)
-    return each + np.take_along_axis(by_beat, beat, axis=1) + np.take_along_axis(by_bar, bar, axis=1) + by_chord[:, :1] * chord + by_chord[:, 1:] * beyond
-
-
-def landings(symbols: Symbols, events: dict[str, np.ndarray]) -> tuple[np.ndarray, ...]:
-    """Where each duration would end, (B, R) each: the place in the beat, the half beat in the bar, whether the next chord begins there, whether it has begun."""
-    end = events["place"][:, None] + symbols.durations
-    bar = np.minimum(end % np.maximum(events["bar_length"], 1)[:, None] * 2 // TICKS, HALVES - 1)
-    return end % TICKS * SUB // TICKS, bar, symbols.durations == events["wait"][:, None], symbols.durations >= events["wait"][:, None]
-
-
-def pitch_logits(weights: Weights, symbols: Symbols, hidden: np.ndarray, events: dict[str, np.ndarray]) -> np.ndarray:
-    """(B, P), from what the network says behind the rhythm, (B, d)."""
-    out = hidden @ weights["pitch_out"] + weights["pitch_out_bias"]
-    each, by_root, by_next, by_pitch, by_set, by_trace = np.split(out, np.cumsum([len(symbols.pitches), 13, 13, PITCHES, OWN]), axis=1)
-    rows = zip((by_root, by_next), events["roots"].T, strict=True)
-    by_class = sum(np.take_along_axis(expert, degrees(roots), axis=1) for expert, roots in rows) + np.einsum("bs,bsk->bk", by_set, events["own"])       # (B, 12)
-    near = np.where(abs(symbols.intervals) <= NEAR, events["near"][:, np.clip(symbols.intervals, -NEAR, NEAR) + NEAR], 0)
-    reached = np.clip(events["last"][:, None] + symbols.intervals, 0, PITCHES - 1)
-    return each + symbols.sounds * (by_class[:, symbols.intervals % 12] + np.take_along_axis(by_pitch, reached, axis=1) + by_trace * near)
-
-
-def degrees(roots: np.ndarray) -> np.ndarray:
-    """For each of the twelve tones from the pitch before up, its degree above a root that lies ``roots`` semitones below it (12: none): (B, 12)."""
-    return np.where(roots[:, None] == 12, 12, (roots[:, None] + np.arange(12)) % 12)
-
-
-def _norm(x: np.ndarray, gain: np.ndarray) -> np.ndarray:
-    return x / np.sqrt((x * x).mean(axis=-1, keepdims=True) + 1e-6) * gain
-
-
-def _silu(x: np.ndarray) -> np.ndarray:
-    return x * expit(x)

@@ -56,3 +56,9 @@ def test_an_array_larger_than_the_memory_is_written_and_read(tmp_path):
     done = subprocess.run([sys.executable, "-c", LARGER_THAN_MEMORY, str(tmp_path / "large.npz")], capture_output=True, text=True)
     assert done.stdout.split("\n")[0] == "(8388608, 32) 288", done.stderr
     assert resource.getrlimit(resource.RLIMIT_DATA) != (400 * 2**20,) * 2       # the limit was the other process's own
+
+
+def test_rows_without_columns_are_rows(tmp_path):
+    spool = Spool(tmp_path, np.int16, (0,))
+    spool.append(np.zeros((3, 0), np.int16))
+    assert spool.shape == (3, 0) and [block.shape for block in spool.blocks()] == [(3, 0)]

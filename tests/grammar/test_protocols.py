@@ -6,14 +6,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from data.protocols import Streams, judged
 from stages.corpora import read
 from stages.corpora.split import split
-from stages.evaluation import protocols
+from stages.grammar import protocols
 from stages.grammar.alphabet import DURATION, INTERVAL, KIND, PITCHED, RESTING, RHYTHM
 from stages.grammar.contexts import PITCH, PLACE, TICKS
 from stages.harmony.changes import Changes
 from stages.harmony.chords import parse_chord
-from stages.improvisers.plain import count
 from stages.melody.quantize import Grid
 from stages.melody.solo import Note, Solo
 from stages.melody.tunes import tune_key
@@ -65,28 +65,12 @@ def test_segments_end_behind_long_rests_or_at_35_tokens():
     assert protocols._cuts(np.array([False] * 11 + [True] * 2), [Fraction(1, 2)] * 13) == []        # an eighth of rest is not long
 
 
-def test_padding_counted_as_wrong_as_the_program_of_mingus_does():
-    half_right = np.array([[True, False]] * 7)                        # 7 of 35 places filled, all rhythms right, no pitch
-    assert protocols._accuracies([half_right]) == {"rhythm_accuracy": 1.0, "pitch_accuracy": 0.0, "rhythm_accuracy_mingus": 0.2, "pitch_accuracy_mingus": 0.0}
-
-
-class Streams:
-    """A trigram of rhythms and one of pitches, neither knowing of the other."""
-
-    def __init__(self, lessons):
-        self.models = [count(tuple(solo[first::2] for solo in lessons.train), len(lessons.alphabet), 2, "witten_bell") for first in (0, 1)]
-
-    def log_probabilities(self, symbols, contexts):
-        rows = [model.log_probabilities(symbols[first::2], None) for first, model in enumerate(self.models)]
-        return np.stack(rows, axis=1).reshape(len(symbols), -1)
-
-
 def test_the_trigram_of_mingus_tokens_is_as_published():
     # Published for such trigrams over other splits: pitch 11.5 to 11.8, duration 4.61 to 4.85, 23.9 to 24.5 % and 48.1 to 52.6 % right; MINGUS itself says 16.3 and 32.3 % by its own count.
     solos = sorted((solo for solo in read(WJAZZD, grid=Grid(24, Fraction(0))) if solo.changes.metre == (4, 4) and not solo.changes.metre_changes), key=lambda solo: solo.source)
     first, second = int(0.7 * len(solos)), int(0.8 * len(solos))
     protocol = protocols.mingus({"train": solos[:first], "validation": solos[first:second], "test": solos[second:]})
-    scores = protocol.evaluate(Streams(protocol.lessons))
+    scores = judged(Streams(protocol.lessons), protocol)
     assert 11.3 < scores["pitch_perplexity"] < 12.1 and 4.4 < scores["rhythm_perplexity"] < 4.9
     assert 0.235 < scores["pitch_accuracy"] < 0.25 and 0.475 < scores["rhythm_accuracy"] < 0.53
     assert 0.15 < scores["pitch_accuracy_mingus"] < 0.17 and 0.31 < scores["rhythm_accuracy_mingus"] < 0.34
@@ -98,5 +82,5 @@ def test_the_trigram_of_onsets_is_as_measured_elsewhere():
     solos = list(read(WJAZZD, grid=Grid(12, Fraction(1, 4))))
     parts = split([tune_key(solo.tune) for solo in solos], 0.15, 0.2, np.random.Generator(np.random.PCG64(1)))
     protocol = protocols.onsets({part: [solo for solo in solos if tune_key(solo.tune) in set(tunes)] for part, tunes in parts.items()})
-    scores = protocol.evaluate(Streams(protocol.lessons))
+    scores = judged(Streams(protocol.lessons), protocol)
     assert 10 < scores["pitch_perplexity"] < 11.2 and 5.2 < scores["rhythm_perplexity"] < 6

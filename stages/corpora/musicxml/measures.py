@@ -7,7 +7,6 @@ Durations are counted in divisions of a quarter note, and some programs choose t
 tuplet name a duration that so many divisions cannot express, and the duration given is less than one division away, the named one counts.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
 from math import floor
