@@ -84,24 +84,22 @@ class Lines:
             if event.pitch is not None:
                 notes.append((event.pitch, timeline.at(clock)))
             clock += event.slots
-        for old, chance in [(window.before, 1.0)] if window.before is not None else self._first(timeline):
-            for likely, made in self._walk(tree, notes, 0, old):
-                yield chance * likely, made
+        waiting = [(tree, 0, old, chance) for old, chance in ([(window.before, 1.0)] if window.before is not None else self._first(timeline))]
+        while waiting:
+            node, place, old, likely = waiting.pop()
+            if place == len(notes):
+                yield likely, node.made
+                continue
+            for step, after in node.after.items():
+                end = place + 1 + step.led
+                if chance := self._chance(step, notes[place:end], old):
+                    waiting.append((after, end, notes[end - 1][0], likely * chance))
 
     def _first(self, timeline: Timeline) -> Choices:
         """What the first note of a solo may be measured from."""
         choices = flat_choices(HELPFUL, (self.settings.lowest + self.settings.highest) // 2, timeline.at(0), self.settings, lambda pitch: 1.0)
         whole = sum(weight for _, weight in choices)
         return [(pitch, weight / whole) for pitch, weight in choices]
-
-    def _walk(self, node: _Node, notes: list[tuple[int, Sounding]], place: int, old: int) -> Iterator[tuple[float, list[Made]]]:
-        if place == len(notes):
-            yield 1.0, node.made
-            return
-        for step, after in node.after.items():
-            if chance := self._chance(step, notes[place:place + 1 + step.led], old):
-                for likely, made in self._walk(after, notes, place + 1 + step.led, notes[place + step.led][0]):
-                    yield chance * likely, made
 
     def _chance(self, step: Step, notes: list[tuple[int, Sounding]], old: int) -> float:
         """How likely a step is these notes, after the pitch ``old``."""
