@@ -13,6 +13,7 @@ from stages.experiment.params import read_params
 from stages.experiment.parse_section import parse_section
 from stages.experiment.running import run
 from stages.grammar.windows import Lessons
+from stages.jazzgrammar import JazzGrammarError
 
 CORPUS = Path("artifacts/corpus")
 ARTIFACTS = Path("artifacts")
@@ -38,4 +39,4 @@ def shown(loss: float | None) -> str:
 
 
 if __name__ == "__main__":
-    run(main)
+    run(main, JazzGrammarError)
