@@ -16,7 +16,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from stages.grammar.contexts import TICKS
-from stages.improvisers.decoder import BEHIND, OWN, Weights, by_clock, by_number, degrees, landings
+from stages.improvisers.decoder import BEHIND, OWN, PLACED, Weights, by_clock, by_number, degrees, landings
 from stages.improvisers.features import HALVES, NEAR, PITCHES, SUB, Events, Symbols
 from stages.improvisers.repeatable import be_repeatable, tf
 from stages.improvisers.transformer import Params
@@ -124,7 +124,8 @@ class Network:
         angles = np.concatenate([numbers[..., None] * by_number(planes), filled["clock"][..., None] / TICKS * by_clock(planes)], axis=2)
         whole = {"rhythm": flat["rhythm"], "pitch": flat["pitch"], "before": filled["before"], "behind": filled["behind"], "beat": beat, "bar": bar, "reached": reached,
                  "degrees": np.stack([degrees(flat["roots"][:, which]) for which in (0, 1)], axis=1)}
-        real = {"before_reals": filled["before_reals"], "behind_reals": filled["behind_reals"], "own": flat["own"], "near": near, "sounds": self._symbols.sounds, "chord": chord, "beyond": beyond,
+        real = {"before_reals": filled["before_reals"], "behind_reals": filled["behind_reals"], "own": flat["own"], "near": near, "rhythm_known": flat["rhythm_known"], "pitch_known": flat["pitch_known"], "rhythm_cache": flat["rhythm_cache"],
+                "pitch_cache": flat["pitch_cache"][:, self._symbols.steps], "placed": np.take_along_axis(flat["places"], beat, axis=1), "lengths": flat["lengths"], "sounds": self._symbols.sounds, "chord": chord, "beyond": beyond,
                 "cosine": np.cos(angles), "sine": np.sin(angles)}
         return {name: tf.constant(array, tf.int32) for name, array in whole.items()} | {name: tf.constant(array, self.dtype) for name, array in real.items()}
 
@@ -223,17 +224,20 @@ def _turned(x: tf.Tensor, batch: Batch) -> tf.Tensor:
 def _rhythm_logits(weights: dict[str, tf.Variable], batch: Batch, rhythm: tf.Tensor) -> tf.Tensor:
     """(B T, R), see ``decoder.rhythm_logits``."""
     out = rhythm @ weights["rhythm_out"] + weights["rhythm_out_bias"]
-    each, by_beat, by_bar, by_chord = tf.split(out, [out.shape[1] - SUB - HALVES - 2, SUB, HALVES, 2], axis=1)
-    placed = tf.gather(by_beat, batch["beat"], batch_dims=1) + tf.gather(by_bar, batch["bar"], batch_dims=1)
-    return each + placed + by_chord[:, :1] * batch["chord"] + by_chord[:, 1:] * batch["beyond"]
+    each, by_beat, by_bar, *others = tf.split(out, [out.shape[1] - SUB - HALVES - PLACED, SUB, HALVES, *[1] * PLACED], axis=1)
+    by_chord, by_beyond, by_place, by_length, by_cache = others
+    placed = tf.gather(by_beat, batch["beat"], batch_dims=1) + tf.gather(by_bar, batch["bar"], batch_dims=1) + by_place * batch["placed"]
+    gate = by_cache + tf.linalg.matvec(batch["rhythm_known"], weights["rhythm_known"])[:, None]
+    return each + placed + by_chord * batch["chord"] + by_beyond * batch["beyond"] + by_length * batch["lengths"] + gate * batch["rhythm_cache"]
 
 
 def _pitch_logits(weights: dict[str, tf.Variable], batch: Batch, hidden: tf.Tensor, slots: tf.Tensor) -> tf.Tensor:
     """(B T, P), see ``decoder.pitch_logits``."""
     out = hidden @ weights["pitch_out"] + weights["pitch_out_bias"]
-    each, by_root, by_next, by_pitch, by_set, by_trace = tf.split(out, [out.shape[1] - 26 - PITCHES - OWN - 1, 13, 13, PITCHES, OWN, 1], axis=1)
+    each, by_root, by_next, by_pitch, by_set, by_trace, by_cache = tf.split(out, [out.shape[1] - 26 - PITCHES - OWN - 2, 13, 13, PITCHES, OWN, 1, 1], axis=1)
     by_class = sum(tf.gather(expert, batch["degrees"][:, which], batch_dims=1) for which, expert in enumerate((by_root, by_next)))
     by_class += tf.einsum("bs,bsk->bk", by_set, batch["own"])
+    each += (by_cache + tf.linalg.matvec(batch["pitch_known"], weights["pitch_known"])[:, None]) * batch["pitch_cache"]
     return each + batch["sounds"] * (tf.gather(by_class, slots, axis=1) + tf.gather(by_pitch, batch["reached"], batch_dims=1) + by_trace * batch["near"])
 
 

@@ -11,6 +11,7 @@ from stages.improvisers.features import HALVES, NEAR, PITCHES, SUB, Symbols
 
 BEHIND = 4                  # events that the convolution sees
 OWN = 6                     # sets of pitch classes that a reached pitch may be in
+PLACED = 5                  # what else a duration is judged by: the next chord begins where it ends, or has begun; such places, such durations lately; the cache
 
 Weights = dict[str, np.ndarray]
 
@@ -78,9 +79,12 @@ def rhythm_logits(weights: Weights, symbols: Symbols, before: np.ndarray, events
     own = weights["rhythm_before"][events["before"]].sum(axis=1) + events["before_reals"] @ weights["rhythm_reals"]
     hidden = _silu(before @ weights["rhythm_hidden"] + own + weights["rhythm_bias"]) @ weights["rhythm_down"]
     out = norm(hidden + before, weights["rhythm_norm"]) @ weights["rhythm_out"] + weights["rhythm_out_bias"]
-    each, by_beat, by_bar, by_chord = np.split(out, np.cumsum([len(symbols.rhythms), SUB, HALVES]), axis=1)
+    each, by_beat, by_bar, others = np.split(out, np.cumsum([len(symbols.rhythms), SUB, HALVES]), axis=1)
     beat, bar, chord, beyond = landings(symbols, events)
-    return each + np.take_along_axis(by_beat, beat, axis=1) + np.take_along_axis(by_bar, bar, axis=1) + by_chord[:, :1] * chord + by_chord[:, 1:] * beyond
+    by_chord, by_beyond, by_place, by_length, by_cache = (others[:, [which]] for which in range(PLACED))
+    placed = np.take_along_axis(by_beat, beat, axis=1) + np.take_along_axis(by_bar, bar, axis=1) + by_place * np.take_along_axis(events["places"], beat, axis=1)
+    gate = by_cache + (events["rhythm_known"] @ weights["rhythm_known"])[:, None]
+    return each + placed + by_chord * chord + by_beyond * beyond + by_length * events["lengths"] + gate * events["rhythm_cache"]
 
 
 def landings(symbols: Symbols, events: dict[str, np.ndarray]) -> tuple[np.ndarray, ...]:
@@ -93,11 +97,12 @@ def landings(symbols: Symbols, events: dict[str, np.ndarray]) -> tuple[np.ndarra
 def pitch_logits(weights: Weights, symbols: Symbols, hidden: np.ndarray, events: dict[str, np.ndarray]) -> np.ndarray:
     """(B, P), from what the network says behind the rhythm, (B, d)."""
     out = hidden @ weights["pitch_out"] + weights["pitch_out_bias"]
-    each, by_root, by_next, by_pitch, by_set, by_trace = np.split(out, np.cumsum([len(symbols.pitches), 13, 13, PITCHES, OWN]), axis=1)
+    each, by_root, by_next, by_pitch, by_set, by_trace, by_cache = np.split(out, np.cumsum([len(symbols.pitches), 13, 13, PITCHES, OWN, 1]), axis=1)
     rows = zip((by_root, by_next), events["roots"].T, strict=True)
     by_class = sum(np.take_along_axis(expert, degrees(roots), axis=1) for expert, roots in rows) + np.einsum("bs,bsk->bk", by_set, events["own"])       # (B, 12)
     near = np.where(abs(symbols.intervals) <= NEAR, events["near"][:, np.clip(symbols.intervals, -NEAR, NEAR) + NEAR], 0)
     reached = np.clip(events["last"][:, None] + symbols.intervals, 0, PITCHES - 1)
+    each = each + (by_cache + (events["pitch_known"] @ weights["pitch_known"])[:, None]) * events["pitch_cache"][:, symbols.steps]
     return each + symbols.sounds * (by_class[:, symbols.intervals % 12] + np.take_along_axis(by_pitch, reached, axis=1) + by_trace * near)
 
 

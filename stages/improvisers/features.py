@@ -25,8 +25,8 @@ WAITS = np.array([3, 6, 12, 18, 24, 36, 48, 72, 96, 144]) * TICKS // 12
 PLACE_SIZES = (8, SUB, 8, 3, len(WAITS) + 1)                # beat, place in the beat, bar of eight, length of the bar, time to the next chord
 CHORD_SIZES = (13, len(FAMILIES) + 1)
 MASKS = 12 * sum(len(sets) for _, _, sets in CHORDS)
-BEFORE_REALS = 4 + 2 * NEAR + 1 + 12 + 2 + MASKS
 BEHIND_REALS = 1 + MASKS
+ORDER = 3                                                   # symbols of its own stream that a cache looks back
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,9 @@ class Events:
         roots: semitones from the root of the chord and of the next up to the pitch before, 12 without a root, (n, 2). last: the pitch before, from LOWEST, (n,).
         own: the sets of the chord and of the next, relative to the pitch before, and the pitch classes remembered, float32 (n, sets, 12). near: pitches remembered, (n, 2 NEAR + 1).
         place, bar_length, wait: ticks, before the rhythm. clock: ticks since the start, rhythm included.
+        places, lengths: how often events lately began at each place in the beat, (n, SUB), and had each rhythm, (n, R).
+        rhythm_cache, pitch_cache: log-probabilities of the rhythms and of the steps by what this solo has done so far, (n, R) and (n, steps). rhythm_known, pitch_known: how much of
+        what stands before has occurred in it, (n, ORDER + 1).
     """
 
     rhythm: np.ndarray
@@ -55,6 +58,12 @@ class Events:
     bar_length: np.ndarray
     wait: np.ndarray
     clock: np.ndarray
+    places: np.ndarray
+    lengths: np.ndarray
+    rhythm_cache: np.ndarray
+    rhythm_known: np.ndarray
+    pitch_cache: np.ndarray
+    pitch_known: np.ndarray
 
 
 class Symbols:
@@ -70,6 +79,14 @@ class Symbols:
         self.number = np.where(rhythms, np.cumsum(rhythms), np.cumsum(~rhythms)) - 1               # ... and back: (V,)
         self.durations = alphabet[rhythms, DURATION]                                               # ticks (R,)
         self.intervals, self.sounds = alphabet[~rhythms, INTERVAL], alphabet[~rhythms, KIND] == PITCHED     # (P,)
+        # What a motif is told by: the interval, whatever its category, or that it rests.
+        distinct, self.steps = np.unique(np.where(self.sounds, self.intervals, 1000), return_inverse=True)  # (P,) numbers of steps
+        self.many_steps = len(distinct)
+
+    @property
+    def before_reals(self) -> int:
+        """How many real numbers are known before the rhythm."""
+        return 4 + 2 * NEAR + 1 + 12 + 2 + MASKS + SUB + len(self.rhythms)
 
     @property
     def before_sizes(self) -> tuple[int, ...]:
@@ -83,6 +100,38 @@ class Symbols:
         return len(self.rhythms) + 1, *PLACE_SIZES, *CHORD_SIZES, *CHORD_SIZES
 
 
+class Cache:
+    """What each of B takes has done so far, as an interpolated n-gram with Witten-Bell smoothing that grows with it: soloists come back to what they have played.
+
+    Source: Kuhn & De Mori, "A Cache-Based Natural Language Model for Speech Recognition" (1990); the smoothing is that of ``backoff.py``.
+    """
+
+    def __init__(self, size: int, takes: int):
+        self._size, self._seen, self._past = size, [{} for _ in range(takes)], [()] * takes
+
+    def push(self, symbols: np.ndarray) -> None:
+        """Take the next symbols (B,)."""
+        for take, symbol in enumerate(symbols.tolist()):
+            seen, past = self._seen[take], self._past[take]
+            for first in range(len(past) + 1):
+                counts = seen.setdefault(past[first:], {})
+                counts[symbol] = counts.get(symbol, 0) + 1
+            self._past[take] = (*past, symbol)[-ORDER:]
+
+    def look(self) -> tuple[np.ndarray, np.ndarray]:
+        """Log-probabilities of what comes next, float32 (B, size), and which of the last 0 to ORDER symbols have occurred in a row before, (B, ORDER + 1)."""
+        found, known = np.full((len(self._past), self._size), 1 / self._size), np.zeros((len(self._past), ORDER + 1), np.float32)
+        for take, past in enumerate(self._past):
+            for length in range(len(past) + 1):
+                counts = self._seen[take].get(past[len(past) - length:])
+                if counts:
+                    total = sum(counts.values()) + len(counts)
+                    found[take] *= len(counts) / total
+                    found[take, list(counts)] += np.fromiter(counts.values(), float, len(counts)) / total
+                    known[take, length] = 1
+        return np.log(found).astype(np.float32), known
+
+
 class Memory:
     """What B takes have played so far, as their next events are told: fading traces of pitches and pitch classes, the range, and the last two events."""
 
@@ -92,13 +141,20 @@ class Memory:
         self._traces, self._classes = np.zeros((takes, 128 + 2 * NEAR)), np.zeros((takes, 12))
         self._mean, self._many, self._high, self._low = np.zeros(takes), np.zeros(takes), np.full(takes, -np.inf), np.full(takes, np.inf)
         self.clock = np.zeros(takes, int)
+        self.places, self.lengths = np.zeros((takes, SUB)), np.zeros((takes, len(symbols.rhythms)))
+        self.rhythm_cache, self.pitch_cache = Cache(len(symbols.rhythms), takes), Cache(symbols.many_steps, takes)
 
-    def push(self, rhythm: np.ndarray, pitch: np.ndarray, after: np.ndarray) -> None:
-        """Take the next events: numbers of their rhythms and pitches, and the MIDI pitch that is now the one before, (B,) each."""
+    def push(self, rhythm: np.ndarray, pitch: np.ndarray, after: np.ndarray, place: np.ndarray) -> None:
+        """Take the next events: numbers of their rhythms and pitches, the MIDI pitch that is now the one before, and the place (ticks) where the next event stands, (B,) each."""
+        self.rhythm_cache.push(rhythm)
+        self.pitch_cache.push(self.symbols.steps[pitch])
         self.pitches = np.stack([pitch, self.pitches[:, 0]], axis=1)
         self.rhythms = np.stack([rhythm, self.rhythms[:, 0]], axis=1)
         self.clock = self.clock + self.symbols.durations[rhythm]
         new, takes = self.symbols.sounds[pitch], np.arange(len(pitch))
+        self.places, self.lengths = 0.92 * self.places, 0.88 * self.lengths
+        self.places[takes, place % TICKS * SUB // TICKS] += 0.3
+        self.lengths[takes, rhythm] += 0.3
         self._traces = np.where(new[:, None], 0.8 * self._traces, self._traces)
         self._traces[takes, after + NEAR] = np.where(new, 1, self._traces[takes, after + NEAR])
         self._classes = np.where(new[:, None], 0.97 * self._classes, self._classes)
@@ -124,10 +180,13 @@ def before_features(memory: Memory, contexts: np.ndarray) -> dict[str, np.ndarra
     near, classes, spans = memory.recall(last)
     tempo = np.log(np.where(contexts[:, TEMPO] > 0, contexts[:, TEMPO], 160) / 160)
     masks = _masks(contexts)
+    cache, known = memory.rhythm_cache.look()
     columns = [*memory.pitches.T, *memory.rhythms.T, np.searchsorted(REGISTERS, last, side="right"), np.searchsorted(TEMPI, contexts[:, TEMPO], side="right"), *_place(contexts), *_chords(contexts)]
     return {
         "before": _rows(columns, memory.symbols.before_sizes),
-        "before_reals": np.concatenate([spans, near, classes, tempo[:, None], tempo[:, None] ** 2, masks.reshape(len(masks), MASKS)], axis=1).astype(np.float32),
+        "before_reals": np.concatenate(
+            [spans, near, classes, tempo[:, None], tempo[:, None] ** 2, masks.reshape(len(masks), MASKS), memory.places, memory.lengths], axis=1).astype(np.float32),
+        "places": memory.places.astype(np.float32), "lengths": memory.lengths.astype(np.float32), "rhythm_cache": cache, "rhythm_known": known,
         "place": contexts[:, PLACE], "bar_length": contexts[:, BAR_LENGTH], "wait": contexts[:, UNTIL_NEXT],
     }
 
@@ -139,7 +198,9 @@ def behind_features(memory: Memory, contexts: np.ndarray, rhythm: np.ndarray) ->
     near, classes, _ = memory.recall(last)
     masks = _masks(contexts)
     durations = memory.symbols.durations[rhythm]
+    cache, known = memory.pitch_cache.look()
     return {
+        "pitch_cache": cache, "pitch_known": known,
         "rhythm": rhythm, "clock": memory.clock + durations,
         "behind": _rows([rhythm, *_place(contexts), *_chords(contexts)], memory.symbols.behind_sizes),
         "behind_reals": np.concatenate([np.log(np.maximum(durations, 40) / TICKS)[:, None] / 3, masks.reshape(len(masks), MASKS)], axis=1).astype(np.float32),
@@ -159,9 +220,9 @@ def events_of(symbols: Symbols, solos: list[tuple[np.ndarray, np.ndarray]]) -> l
         at = [min(event, many - 1) for many in going]                               # one that has ended stands still, and is cut off below
         rhythm, pitch = (np.array([symbols.number[solo[2 * place + side]] for (solo, _), place in zip(solos, at)]) for side in (0, 1))
         places, pitched = (np.array([contexts[2 * place + side] for (_, contexts), place in zip(solos, at)]) for side in (0, 1))
-        after = np.array([contexts[min(2 * place + 2, len(contexts) - 1), PITCH] for (_, contexts), place in zip(solos, at)])
+        following = np.array([contexts[min(2 * place + 2, len(contexts) - 1)] for (_, contexts), place in zip(solos, at)])
         rows.append(before_features(memory, places) | behind_features(memory, pitched, rhythm) | {"pitch": pitch})
-        memory.push(rhythm, pitch, after)
+        memory.push(rhythm, pitch, following[:, PITCH], following[:, PLACE])
     together = {name: np.stack([row[name] for row in rows], axis=1) for name in rows[0]}
     return [Events(**{name: array[solo, :many] for name, array in together.items()}) for solo, many in enumerate(going)]
 

@@ -6,7 +6,8 @@ You Need", 2017) with RMS norm (Zhang & Sennrich 2019), behind a causal convolut
 number of the event, half with musical time, and each head has a learnt bias by distance (Press et al., "ALiBi", 2022, with free slopes). It looks back ``context`` events.
 
 The outputs are products of experts, in logits: what an interval is worth by itself, by the scale degree that it reaches in this chord and in the next, by its register, and by whether
-its pitch is a tone of the chord or was played lately; what a duration is worth by itself and by the place in the beat and the bar where it ends. How much each counts is up
+its pitch is a tone of the chord or was played lately; what a duration is worth by itself and by the place in the beat and the bar where it ends; and what this very
+solo has done before in the same place (a cache, Kuhn & De Mori 1990), for players come back to their motifs. How much each counts is up
 to the network at each event. Idea: Johnson, Keller & Weintraut, "Learning to Create Jazz Melodies Using a Product of Experts" (ICCC 2017).
 
 Shapes: B takes, n events, V symbols of which R rhythms and P pitches, d the width of the network, H heads. Likelihoods and losses are in nats.
@@ -23,11 +24,11 @@ from scipy.special import log_softmax
 
 from stages.experiment import artifacts
 from stages.experiment.params import ParamsError
-from stages.grammar.contexts import PITCH
+from stages.grammar.contexts import PITCH, PLACE
 from stages.grammar.windows import Lessons
 from stages.improvisers import decoder
-from stages.improvisers.decoder import BEHIND, OWN, Weights
-from stages.improvisers.features import BEFORE_REALS, BEHIND_REALS, HALVES, PITCHES, SUB, Events, Memory, Symbols, before_features, behind_features, events_of
+from stages.improvisers.decoder import BEHIND, OWN, PLACED, Weights
+from stages.improvisers.features import BEHIND_REALS, HALVES, ORDER, PITCHES, SUB, Events, Memory, Symbols, before_features, behind_features, events_of
 from stages.improvisers.stopping import best_epoch
 
 FILE = "weights.npz"
@@ -105,7 +106,7 @@ class Transformer:
         """Log-probabilities (B, V) in nats of what follows the symbols (B,) at the places of ``contexts`` (B, F), and the state."""
         if state.rhythm is not None or state.before is None:                                    # a pitch stands before, or nothing
             if state.rhythm is not None:
-                state.memory.push(state.rhythm, self._symbols.number[symbols], contexts[:, PITCH].astype(int))
+                state.memory.push(state.rhythm, self._symbols.number[symbols], contexts[:, PITCH].astype(int), contexts[:, PLACE].astype(int))
                 state.events += 1
             state.before, state.rhythm = before_features(state.memory, contexts), None
             return self._spread(decoder.rhythm_logits(self._weights, self._symbols, state.hidden, state.before), self._symbols.rhythms), state
@@ -207,14 +208,15 @@ def initial_weights(symbols: Symbols, params: Params, generator: np.random.Gener
     """The arrays before training, normal with the variance 1 / inputs; outputs start small, and what adds to the residual stream is smaller the more layers there are."""
     width, hidden = params.width, 2 * params.width
     before, behind, rhythms, pitches = sum(symbols.before_sizes), sum(symbols.behind_sizes), len(symbols.rhythms), len(symbols.pitches)
-    inputs = before + behind + BEFORE_REALS + BEHIND_REALS
+    inputs = before + behind + symbols.before_reals + BEHIND_REALS
+    rhythm_outputs, pitch_outputs = rhythms + SUB + HALVES + PLACED, pitches + 26 + PITCHES + OWN + 2
     slopes = -0.02 * np.arange(params.heads)[:, None] * np.log1p(np.arange(params.context))
 
     def normal(rows: int, columns: int, fan_in: int, gain: float = 1.0) -> np.ndarray:
         return generator.standard_normal((rows, columns)) * gain / fan_in ** 0.5
 
     weights = {
-        "before": normal(before, width, inputs), "before_reals": normal(BEFORE_REALS, width, inputs), "behind": normal(behind, width, inputs),
+        "before": normal(before, width, inputs), "before_reals": normal(symbols.before_reals, width, inputs), "behind": normal(behind, width, inputs),
         "behind_reals": normal(BEHIND_REALS, width, inputs), "bias": np.zeros(width), "convolution": normal(BEHIND * width, width, BEHIND * width)}
     for layer in range(params.layers):
         small = (2 * params.layers) ** -0.5
@@ -222,7 +224,7 @@ def initial_weights(symbols: Symbols, params: Params, generator: np.random.Gener
             f"{layer} norm_1": np.ones(width), f"{layer} heads": normal(width, 3 * width, width), f"{layer} distance": slopes.copy(), f"{layer} out": normal(width, width, width, small),
             f"{layer} norm_2": np.ones(width), f"{layer} up": normal(width, 4 * width, width), f"{layer} up_bias": np.zeros(4 * width), f"{layer} down": normal(4 * width, width, 4 * width, small)}
     return weights | {
-        "norm": np.ones(width), "rhythm_hidden": normal(width, hidden, width), "rhythm_before": normal(before, hidden, before + BEFORE_REALS),
-        "rhythm_reals": normal(BEFORE_REALS, hidden, before + BEFORE_REALS), "rhythm_bias": np.zeros(hidden), "rhythm_down": normal(hidden, width, hidden), "rhythm_norm": np.ones(width),
-        "rhythm_out": normal(width, rhythms + SUB + HALVES + 2, width, 0.1), "rhythm_out_bias": np.zeros(rhythms + SUB + HALVES + 2),
-        "pitch_out": normal(width, pitches + 26 + PITCHES + OWN + 1, width, 0.1), "pitch_out_bias": np.zeros(pitches + 26 + PITCHES + OWN + 1)}
+        "norm": np.ones(width), "rhythm_hidden": normal(width, hidden, width), "rhythm_before": normal(before, hidden, before + symbols.before_reals),
+        "rhythm_reals": normal(symbols.before_reals, hidden, before + symbols.before_reals), "rhythm_bias": np.zeros(hidden), "rhythm_down": normal(hidden, width, hidden), "rhythm_norm": np.ones(width),
+        "rhythm_out": normal(width, rhythm_outputs, width, 0.1), "rhythm_out_bias": np.zeros(rhythm_outputs), "rhythm_known": np.zeros(ORDER + 1),
+        "pitch_out": normal(width, pitch_outputs, width, 0.1), "pitch_out_bias": np.zeros(pitch_outputs), "pitch_known": np.zeros(ORDER + 1)}
