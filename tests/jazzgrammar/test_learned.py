@@ -16,7 +16,7 @@ from stages.jazzgrammar.expansion import expand
 from stages.jazzgrammar.fallback import Fallback
 from stages.jazzgrammar.grammar import read_grammar, write_grammar
 from stages.jazzgrammar.learning import Params, learn, written
-from stages.jazzgrammar.likelihood import LearnedGrammar
+from stages.jazzgrammar.learned import LearnedGrammar
 from stages.jazzgrammar.lines import ALL_PITCHES, Lines
 from stages.jazzgrammar.realization import realize
 from stages.jazzgrammar.settings import settings_of
