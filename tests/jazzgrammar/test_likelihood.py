@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from fractions import Fraction
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -27,10 +28,13 @@ RICH = PLAIN.replace("leap-prob 0", "leap-prob 0.1") + """
 """
 
 
+grammar_of = lru_cache(read_grammar)
+
+
 def chance(text, *notes, changes=chart("C7"), escape=None):
     """The probability of notes, each (onset, slots, name or pitch) in slots."""
     heard = tuple(Note(Fraction(onset, 120), Fraction(slots, 120), note(pitch) if isinstance(pitch, str) else pitch) for onset, slots, pitch in notes)
-    return math.exp(log_likelihood(read_grammar(text), Solo(heard, changes), escape=escape))
+    return math.exp(log_likelihood(grammar_of(text), Solo(heard, changes), escape=escape))
 
 
 def short(slots, *symbols):
