@@ -9,14 +9,17 @@ import numpy as np
 import pytest
 
 from stages.corpora import read
+from stages.corpora.charts import read_chart
 from stages.harmony.changes import Changes
 from stages.harmony.chords import parse_chord
 from stages.jazzgrammar.abstraction import production
 from stages.jazzgrammar.expansion import expand
 from stages.jazzgrammar.fallback import Fallback
-from stages.jazzgrammar.grammar import read_grammar, write_grammar
-from stages.jazzgrammar.learning import Params, learn, written
+from stages.jazzgrammar.grammar import JazzGrammar, read_grammar, write_grammar
+from stages.jazzgrammar.improvising import improvise
 from stages.jazzgrammar.learned import LearnedGrammar
+from stages.jazzgrammar.learning import Params, learn, written
+from stages.jazzgrammar.likelihood import log_likelihood
 from stages.jazzgrammar.lines import ALL_PITCHES, Lines
 from stages.jazzgrammar.realization import realize
 from stages.jazzgrammar.settings import settings_of
@@ -135,6 +138,20 @@ def _expected(toy, played, timeline) -> float:
         _, both, state = toy.step(state, line, start, timeline)
         found, before = found * np.exp(both), pitch_at[start + 2]
     return found
+
+
+@pytest.mark.parametrize("params", [Params(), Params(window=2, slide=2, windows_per_cluster=4, backoff=0.5)])
+def test_another_way_finds_the_same_likelihood(woodshed, params):
+    """The sum over all derivations of the grammar's rules, slot by slot, knows nothing of windows, clusters and forward algorithms."""
+    learnt = learn(woodshed[5:9], params)
+    grammar = JazzGrammar(learnt.start, {**learnt.parameters, "rectify": "false", "avoid-repeats": "false"}, learnt.rules)
+    chart = read_chart(Path("data/charts/blues.ls")).changes
+    for seed in range(3):
+        played = improvise(grammar, chart, np.random.default_rng(seed), ALL_PITCHES)
+        fallback = Fallback.fit([whole(played, params.window)], params.window * 120, (0, 10**12))
+        fallback.ties = 10**12, 0                                  # what the player plays is never tied
+        expected = log_likelihood(grammar, played, ALL_PITCHES)
+        assert -1000 < expected < 0 and sum(LearnedGrammar(grammar, fallback).log_likelihood(played)) == pytest.approx(expected)
 
 
 @pytest.fixture(scope="module")
