@@ -45,7 +45,7 @@ def play_flat(letter: str, slots: int, line: Line, sounding: Sounding, settings:
     """Play one that is neither a rest nor an approach tone with a note behind it."""
     old = line.old
     if letter not in (OTHER, APPROACH) and random() < settings.leap:
-        old = _leapt(old, settings)
+        old = leapt(old, settings)
     pitch = _tried(letter, old, sounding, settings, line, random) if faithful else drawn(flat_choices(letter, old, sounding, settings, line.freshness), random)
     if letter == OUTSIDE:
         pitch += 1 if faithful or pitch < settings.highest else -1
@@ -84,7 +84,7 @@ def _nearest(old: int, kind: tuple[bool, ...], settings: Settings) -> int:
     return min((pitch for pitch in range(settings.lowest, settings.highest + 1) if kind[pitch % OCTAVE]), key=lambda pitch: (abs(pitch - old), pitch))
 
 
-def _leapt(old: int, settings: Settings) -> int:
+def leapt(old: int, settings: Settings) -> int:
     """An octave from the note before, towards the farther end of the compass."""
     up = abs(old - settings.highest) > abs(old - settings.lowest)
     return min(max(old + (OCTAVE if up else -OCTAVE), settings.lowest), settings.highest)

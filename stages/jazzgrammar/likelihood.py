@@ -1,132 +1,219 @@
-"""How well a learnt grammar expects a solo.
+"""How likely a solo is under a grammar: the sum over all derivations, exact.
 
-A solo is cut into windows. Each comes from the grammar or, with the escape probability e, from the fallback (``fallback.py``), after which the grammar begins anew at START:
+What is known: which pitch sounds before each slot. So the probability of a terminal depends on the slot that it begins at alone, and the melody is one of a context-free grammar
+over slots: for each item of a right side and each *state* (a slot, and where a flat approach tone began that still waits for the note it leads to) the *ends* are computed,
+how likely it is that the item becomes what is heard from here and leaves off there. The end of the solo swallows: a derivation stops there, whatever still waits. This is the inside
+algorithm (Baker, 1979) for derivations that are cut off at the right.
 
-    P(window | before) = (1 - e) sum over contexts of P(context | before) sum over productions of share * P(pitches | production)  +  e P(fallback)
+It needs repeated notes that stay two notes, and notes that stay what they were chosen to be: ``avoid-repeats`` and ``rectify`` must be false. What is shared between places of a melody is
+not context-free: wrappers have no likelihood here.
 
-P(context | before) is the forward algorithm over the nonterminals of ``chains.py``, back-off included; P(pitches | production) follows the player note by note (``lines.py``). At each place
-of each solo all windows that may come have a probability of 1 together.
-
-Exact: all of this, for the grammar as its file says. Left out: what the player does to a line afterwards (joining repeated notes, except that a note held into a window counts as one, and moving
-notes that are no chord or colour tones), and the compass. e is the share of training windows that no production of another solo can have made, counted with a half more (Jeffreys); the clusters stay
-as they are, and the fallback has counted all windows.
+A solo that the grammar cannot have written has the likelihood 0. An ``Escape`` makes the grammar one that can: wherever the start symbol is called, with a small
+probability some notes are played one by one, each as a rest or none, a duration and an interval; then it goes on. That is a rule more, and still a probability: over all solos they sum to 1.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
-from math import exp, log
-from pathlib import Path
+import heapq
+import math
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
 
-import numpy as np
-
-from stages.experiment import artifacts
-from stages.jazzgrammar.abstraction import production
-from stages.jazzgrammar.chains import Context, read_chains
-from stages.jazzgrammar.durations import BEAT
-from stages.jazzgrammar.fallback import Fallback
-from stages.jazzgrammar.grammar import JazzGrammar, read_grammar, write_grammar
-from stages.jazzgrammar.learning import Params, learn, written
-from stages.jazzgrammar.lines import Lines
+from stages.jazzgrammar import JazzGrammarError
+from stages.jazzgrammar.expansion import fitted
+from stages.jazzgrammar.grammar import JazzGrammar, Rule
+from stages.jazzgrammar.heard import Heard, Hearing
+from stages.jazzgrammar.rules import Bound, Rules
+from stages.jazzgrammar.settings import settings_of
+from stages.jazzgrammar.sexpr import Expression
 from stages.jazzgrammar.sounding import Timeline
-from stages.jazzgrammar.windowing import Window, whole
+from stages.jazzgrammar.terminals import REST, Flat, Terminal, parse_terminal
+from stages.melody.categories import APPROACH
 from stages.melody.solo import Solo
 
-State = dict[Context, float]            # the clusters of the windows before (none: the grammar begins anew), and how likely it was these
+WRAPPERS = ("fill", "share", "unshare", "unshareall", "muse-switch")
+USUAL = (15, 20, 30, 40, 60, 80, 90, 120, 150, 180, 240, 360, 480)
+State: TypeAlias = tuple[int, int]                # a slot; the slot at which an approach tone began that waits, or -1
+Ends: TypeAlias = dict[State, float]              # log probabilities
 
 
-class LearnedGrammar:
-    """A learnt grammar and what it needs to judge a solo.
+@dataclass(frozen=True)
+class Escape:
+    """Notes one by one.
 
     Args:
-        grammar: as ``learn`` gives it, or read from its file.
+        probability: of an escape, at each call of the start symbol.
+        stop: that it ends, after each note.
+        rest: that there is a rest before a note.
+        usual: the share of the durations in USUAL, all equally likely; the others are geometric with a mean of a quarter note. Intervals are geometric on both sides, by ``closeness``.
+
+    Raises:
+        ValueError: one of them is not between 0 and 1.
     """
 
-    def __init__(self, grammar: JazzGrammar, fallback: Fallback):
-        self.grammar, self.fallback = grammar, fallback
-        self._chains, self._lines = read_chains(grammar), Lines(grammar)
+    probability: float = 0.1
+    stop: float = 0.1
+    rest: float = 0.2
+    usual: float = 0.98
+    closeness: float = 0.75
 
-    @classmethod
-    def fit(cls, solos: Iterable[Solo], params: Params) -> "LearnedGrammar":
-        """Learn a grammar. Raises JazzGrammarError as ``learn`` does."""
-        solos = list(solos)
-        cut = [(solo, whole(solo, params.window)) for solo in solos]
-        learnt = cls(learn(solos, params), Fallback.fit([windows for _, windows in cut], params.window * BEAT, (0, 0)))
-        learnt.fallback.escapes = _escapes(learnt._lines, cut)
-        return learnt
+    def __post_init__(self):
+        if not all(0 < share < 1 for share in (self.probability, self.stop, self.rest, self.usual, self.closeness)):
+            raise ValueError(f"expected numbers between 0 and 1, both excluded, found {self}")
 
-    def log_probabilities(self, solo: Solo) -> np.ndarray:
-        """Natural logarithms of the probability of each window, given all before it: float64 (windows, 2), of its rhythm and of its pitches given that.
+    def duration(self, slots: int, left: int) -> float:
+        """The probability that a duration is so long, or, where that is all that is left, at least so long."""
+        others = 119 / 120
+        if slots == left:
+            return self.usual * sum(other >= slots for other in USUAL) / len(USUAL) + (1 - self.usual) * others ** (slots - 1)
+        return self.usual * (slots in USUAL) / len(USUAL) + (1 - self.usual) * others ** (slots - 1) / 120
 
-        Raises:
-            JazzGrammarError: two notes sound at once.
-        """
-        timeline, state, previous, found = Timeline(solo.changes, self._lines.settings), {(): 1.0}, None, []
-        for number, window in enumerate(whole(solo, self.fallback.slots // BEAT)):
-            rhythm, both, state = self.step(state, window, number * self.fallback.slots, timeline)
-            found.append((rhythm, both - rhythm + self.fallback.tie(previous, window)))
-            previous = window
-        return np.array(found).reshape(-1, 2)
-
-    def log_likelihood(self, solo: Solo) -> tuple[float, float]:
-        """The same for a whole solo: (rhythm, pitches), their sum being its log-likelihood in nats. Raises JazzGrammarError as ``log_probabilities`` does."""
-        rhythm, pitches = self.log_probabilities(solo).sum(axis=0)
-        return float(rhythm), float(pitches)
-
-    def step(self, state: State, window: Window, start: int, timeline: Timeline) -> tuple[float, float, State]:
-        """Logarithms of the probability of a window's rhythm, and of its rhythm and pitches, ties left out; and the state behind it. ``start``: its slot."""
-        shares, made = self._lines.shares(window), defaultdict(float)
-        for likely, makers in self._lines.makers(window, start, timeline):
-            for maker in makers:
-                made[maker.label] += likely * maker.share
-        contexts = self._followed(state, shares)
-        escape = self.fallback.escape
-        escaped = log(escape) + self.fallback.rhythm(window)
-        rhythm = _log_sum((1 - escape) * sum(likely * shares[context[-1]] for context, likely in contexts.items()), escaped)
-        after = {context: (1 - escape) * likely * made[context[-1]] for context, likely in contexts.items() if context[-1] in made}
-        escaped += self.fallback.pitch(window)
-        both = _log_sum(sum(after.values()), escaped)
-        return rhythm, both, {**{context: exp(log(likely) - both) for context, likely in after.items() if likely}, (): exp(escaped - both)}
-
-    def _followed(self, state: State, labels: Iterable[int]) -> State:
-        """The contexts that end with one of some clusters and may follow a state, and how likely they do."""
-        found, waiting, labels, chains = defaultdict(float), defaultdict(float, state), set(labels), self._chains
-        for length in range(chains.longest, -1, -1):                     # the long contexts first, since they fall back to the short ones
-            for context in [context for context in waiting if len(context) == length]:
-                after, forgetting = chains.followers[context], chains.forgetting.get(context, 0)
-                share = waiting[context] / (sum(after.values()) + forgetting)
-                for label in labels & after.keys():
-                    found[chains.known((*context, label))] += share * after[label]
-                if context:
-                    waiting[chains.known(context[1:])] += share * forgetting
-        return found
-
-    def write(self, folder: Path) -> None:
-        """``learned.grammar``, which any player of jazz grammars reads, and ``fallback.json``."""
-        artifacts.write_text(folder / "learned.grammar", write_grammar(self.grammar))
-        artifacts.write_json(folder / "fallback.json", self.fallback.to_json())
-
-    @classmethod
-    def read(cls, folder: Path) -> "LearnedGrammar":
-        """The inverse of ``write``. Raises JazzGrammarError for a grammar that cannot be read."""
-        grammar = read_grammar((folder / "learned.grammar").read_text(encoding="utf-8"))
-        return cls(grammar, Fallback.from_json(artifacts.read_json(folder / "fallback.json")))
+    def pitch(self, pitch: int, old: int | None) -> float:
+        """The probability of a pitch after another one, of all MIDI pitches."""
+        if old is None:
+            return 1 / 128
+        return self.closeness ** abs(pitch - old) / sum(self.closeness ** abs(other - old) for other in range(128))
 
 
-def _log_sum(likely: float, other: float) -> float:
-    """log(likely + exp(other)); with many notes in a window exp(other) may be too small for a float."""
-    return float(np.logaddexp(log(likely), other)) if likely else other
+def log_likelihood(grammar: JazzGrammar, solo: Solo, compass: tuple[int, int] | None = None, escape: Escape | None = None) -> float:
+    """The natural logarithm of the probability that ``improvise`` with this grammar, not faithful, plays this solo over its changes; -inf where it cannot.
+
+    Raises:
+        JazzGrammarError: a grammar or solo of which the likelihood is not known, see above, or a nonterminal that can become itself without a note or rest between.
+    """
+    settings = settings_of(grammar.parameters, compass)
+    if settings.avoid_repeats or settings.rectify:
+        raise JazzGrammarError("expected a grammar with the parameters (avoid-repeats false) and (rectify false): of others the likelihood of a solo is not known")
+    timeline = Timeline(solo.changes, settings)
+    heard = Heard(solo, timeline)
+    return _Inside(grammar, heard, timeline, Hearing(heard, timeline, settings), escape).total()
 
 
-def _escapes(lines: Lines, cut: list[tuple[Solo, list[Window]]]) -> tuple[int, int]:
-    """How many windows no production of another solo can have made, and how many there are."""
-    owners: dict[tuple, set[int]] = defaultdict(set)
-    for number, (_, windows) in enumerate(cut):
-        for window in windows:
-            owners[written(production(window))].add(number)
-    alone = total = 0
-    for number, (solo, windows) in enumerate(cut):
-        timeline, start = Timeline(solo.changes, lines.settings), 0
-        for window in windows:
-            others = (owners[maker.rhs] - {number} for likely, makers in lines.makers(window, start, timeline) for maker in makers)
-            alone, total, start = alone + (not any(others)), total + 1, start + sum(event.slots for event in window.events)
-    return alone, total
+class _Inside:
+    def __init__(self, grammar: JazzGrammar, heard: Heard, timeline: Timeline, hearing: Hearing, escape: Escape | None):
+        self._grammar, self._heard, self._timeline, self._hearing, self._escape = grammar, heard, timeline, hearing, escape
+        self._rules = Rules(grammar)
+        self._end: State = (heard.slots, -1)
+        self._known: dict[tuple[Expression, State], Ends] = {}
+        self._parsed: dict[int, list[tuple[Expression, Terminal | None]]] = {}              # by the id of a rule, which the grammar holds
+
+    def total(self) -> float:
+        """From the beginning to the end, the start symbol again and again."""
+        reached: Ends = {(0, -1): 0.0}
+        waiting = [(0, -1)]
+        while waiting and (state := heapq.heappop(waiting)) != self._end:
+            ends = dict(self._ends_of((self._grammar.start, self._heard.slots - state[0]), state))
+            nothing = math.exp(ends.pop(state, -math.inf))                # as often as it likes
+            for after, chance in ends.items() if nothing < 1 else ():
+                if after not in reached:
+                    heapq.heappush(waiting, after)
+                _add(reached, after, reached[state] + chance - math.log1p(-nothing))
+        return reached.get(self._end, -math.inf)
+
+    def _ends_of(self, item: Expression, state: State) -> Ends:
+        """The ends of an item from a state. One waits for those of others; they are kept on a stack of our own, for a solo is long and Python's is short."""
+        running: dict[tuple[Expression, State], Generator] = {(item, state): self._ends(item, state)}
+        answer: Ends | None = None
+        while running:
+            key, generator = next(reversed(running.items()))
+            try:
+                asked = generator.send(answer)
+            except StopIteration as done:
+                answer = self._known[key] = done.value
+                del running[key]
+                continue
+            answer = self._known.get(asked)
+            if asked in running:
+                raise JazzGrammarError(f"expected a note or rest between {asked[0]!r:.60} and itself, found a rule that leads back to it at once; so its likelihood is not known")
+            if answer is None:
+                running[asked] = self._ends(*asked)
+        return answer
+
+    def _ends(self, item: Expression, state: State) -> Generator[tuple[Expression, State], Ends, Ends]:
+        """The ends of a nonterminal or a call; asks for those of the items of its right sides."""
+        if isinstance(item, tuple) and item and item[0] in WRAPPERS:
+            raise JazzGrammarError(f"expected rules without wrappers, of which the likelihood is not known, found {item!r:.60}")
+        family, ends = self._timeline.family_at(state[0]), Ends()
+        weights, options = self._rules.options(item, family)
+        escapes = self._escape is not None and isinstance(item, tuple) and item[:1] == (self._grammar.start,)
+        stays = math.log1p(-self._escape.probability) if escapes else 0.0
+        if escapes:
+            ends.update(self._escaped(state))
+        if not options:
+            _add(ends, state, stays)
+        for before, weight, option in zip([0.0, *weights], weights, options):
+            reached = {state: stays + math.log((weight - before) / weights[-1])}
+            for part, terminal in self._parts(option, family):
+                if not reached:
+                    break
+                reached = yield from self._further(part, terminal, reached)
+            for after, chance in reached.items():
+                _add(ends, after, chance)
+        return ends
+
+    def _parts(self, option: tuple[Rule, Bound], family: str) -> list[tuple[Expression, Terminal | None]]:
+        """The items of a right side, each with the terminal that it is; of rules without arguments they are kept."""
+        rule, bound = option
+        if id(rule) in self._parsed:
+            return self._parsed[id(rule)]
+        parts = [(item, parse_terminal(item)) for item in self._rules.right_side(option, family)]
+        return parts if bound else self._parsed.setdefault(id(rule), parts)
+
+    def _further(self, item: Expression, terminal: Terminal | None, reached: Ends) -> Generator[tuple[Expression, State], Ends, Ends]:
+        """Where one is after another item."""
+        ends = Ends()
+        for state, chance in reached.items():
+            if state == self._end:
+                _add(ends, state, chance)
+                continue
+            for after, step in (self._sounded(terminal, state) if terminal else (yield item, state)).items():
+                _add(ends, after, chance + step)
+        return ends
+
+    def _sounded(self, terminal: Terminal, state: State) -> Mapping[State, float]:
+        """Where one is after a terminal, if it sounds like what is heard."""
+        slot, waits = state
+        terminal = fitted(terminal, self._heard.slots - slot)
+        after, flat = slot + terminal.slots, isinstance(terminal, Flat) and terminal.letter != REST
+        if waits >= 0 and flat:
+            return _if_possible((after, -1), self._hearing.approach(waits, slot, terminal))
+        led = self._led(state)
+        if flat and terminal.letter == APPROACH and after < self._heard.slots:
+            return _if_possible((after, slot), led * (self._heard.note(slot, terminal.slots) is not None))
+        return _if_possible((after, -1), led and led * self._hearing.terminal(terminal, slot))
+
+    def _led(self, state: State) -> float:
+        """The probability of an approach tone that waits in vain; 1 without one."""
+        slot, waits = state
+        return 1.0 if waits < 0 else self._hearing.terminal(Flat(APPROACH, slot - waits), waits)
+
+    def _escaped(self, state: State) -> Ends:
+        """Where notes one by one may lead."""
+        escape, ends, slot, end = self._escape, Ends(), state[0], self._heard.slots
+        chance = escape.probability * self._led(state)
+        log = math.log(chance) if chance else -math.inf
+        while log > -math.inf:
+            onset = self._heard.following(slot)
+            log += math.log(escape.rest * escape.duration(onset - slot, end - slot) if onset > slot else 1 - escape.rest)
+            if onset == end:
+                ends[self._end] = log
+                break
+            length, pitch = self._heard.sounding(onset)
+            log += math.log(escape.duration(length, end - onset) * escape.pitch(pitch, self._heard.before(onset)))
+            slot = onset + length
+            if slot == end:
+                ends[self._end] = log
+                break
+            ends[slot, -1] = log + math.log(escape.stop)
+            log += math.log1p(-escape.stop)
+        return ends
+
+
+def _if_possible(state: State, probability: float) -> Ends:
+    return {state: math.log(probability)} if probability > 0 else {}
+
+
+def _add(ends: Ends, state: State, chance: float) -> None:
+    """Add a log probability."""
+    there = ends.get(state, -math.inf)
+    high, low = max(there, chance), min(there, chance)
+    ends[state] = high if low == -math.inf else high + math.log1p(math.exp(low - high))

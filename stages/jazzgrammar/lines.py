@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
 from stages.jazzgrammar.chains import PRODUCTION
-from stages.jazzgrammar.flats import Choices, flat_choices
+from stages.jazzgrammar.flats import Choices
 from stages.jazzgrammar.grammar import JazzGrammar
+from stages.jazzgrammar.realization import first_choices
 from stages.jazzgrammar.settings import settings_of
-from stages.jazzgrammar.slopes import _approach, _begun, slope_choices, window_of
-from stages.jazzgrammar.sounding import HELPFUL, Sounding, Timeline
+from stages.jazzgrammar.slopes import begun, leading_tone, slope_choices, window_of
+from stages.jazzgrammar.sounding import Sounding, Timeline
 from stages.jazzgrammar.terminals import REST, Flat, Slope, parse_terminal
 from stages.jazzgrammar.windowing import Window
 from stages.melody.categories import APPROACH, SCALE
@@ -97,7 +98,7 @@ class Lines:
 
     def _first(self, timeline: Timeline) -> Choices:
         """What the first note of a solo may be measured from."""
-        choices = flat_choices(HELPFUL, (self.settings.lowest + self.settings.highest) // 2, timeline.at(0), self.settings, lambda pitch: 1.0)
+        choices = first_choices(timeline, self.settings)
         whole = sum(weight for _, weight in choices)
         return [(pitch, weight / whole) for pitch, weight in choices]
 
@@ -105,12 +106,12 @@ class Lines:
         """How likely a step is these notes, after the pitch ``old``."""
         slope = Slope(step.low, step.high, (Flat(step.letter, 1),) * step.begins)
         if step.begins:
-            old = _begun(old, slope, self.settings)
+            old = begun(old, slope, self.settings)
         pitch, sounding = notes[-1]
         bottom, top = old + step.low - REACH, old + step.high + REACH
         if not bottom <= pitch <= top and bottom >= 0 and top < 128:
             return 0.0
-        if step.led and notes[0][0] != _approach(pitch, slope, old, self.settings):
+        if step.led and notes[0][0] != leading_tone(pitch, slope, old, self.settings):
             return 0.0
         key = (step.letter, old, step.low, step.high, sounding.labels, sounding.sounds)
         if key not in self._odds:

@@ -10,7 +10,7 @@ are moved into the compass by octaves.
 import numpy as np
 
 from stages.jazzgrammar.degrees import semitones_of
-from stages.jazzgrammar.flats import drawn, flat_choices, play_approach, play_flat
+from stages.jazzgrammar.flats import Choices, drawn, flat_choices, play_approach, play_flat
 from stages.jazzgrammar.line import Line, Placed
 from stages.jazzgrammar.rectification import rectified
 from stages.jazzgrammar.settings import OCTAVE, Settings
@@ -35,10 +35,14 @@ def realize(melody: list[Terminal], timeline: Timeline, settings: Settings, gene
     return rectified(notes, timeline, settings, faithful) if settings.rectify else notes
 
 
+def first_choices(timeline: Timeline, settings: Settings) -> Choices:
+    """What the note before the first one may be: near the middle of the compass."""
+    return flat_choices(HELPFUL, (settings.lowest + settings.highest) // 2, timeline.at(0), settings, lambda pitch: 1.0)
+
+
 def _played(melody: list[Terminal], timeline: Timeline, settings: Settings, generator: np.random.Generator, faithful: bool) -> list[Placed]:
     random = generator.random
-    middle = (settings.lowest + settings.highest) // 2
-    line = Line(settings, drawn(flat_choices(HELPFUL, middle, timeline.at(0), settings, lambda pitch: 1.0), random))
+    line = Line(settings, drawn(first_choices(timeline, settings), random))
     for terminal, after in _paired(melody):
         sounding = timeline.at(line.clock)
         match terminal:
@@ -53,7 +57,7 @@ def _played(melody: list[Terminal], timeline: Timeline, settings: Settings, gene
                 play_slope(terminal, line, timeline, settings, random, faithful)
             case Degree():
                 pitch = MIDDLE_C + sounding.root + semitones_of(terminal, sounding.family, faithful)
-                line.sound(pitch if faithful else _octave(pitch, line.old, settings), terminal.slots)
+                line.sound(pitch if faithful else nearest_octave(pitch, line.old, settings), terminal.slots)
             case Triadic():
                 play_triads(terminal, line, settings, random)
     return line.notes
@@ -69,7 +73,7 @@ def _paired(melody: list[Terminal]) -> list[tuple[Terminal, Flat | None]]:
     return pairs
 
 
-def _octave(pitch: int, old: int, settings: Settings) -> int:
+def nearest_octave(pitch: int, old: int, settings: Settings) -> int:
     """The octave of a pitch, within the compass, that is nearest to the note before; of two, the one nearer to the middle of the compass."""
     low = settings.lowest + (pitch - settings.lowest) % OCTAVE
     middle = settings.lowest + settings.highest

@@ -77,7 +77,7 @@ def play_slope(slope: Slope, line: Line, timeline: Timeline, settings: Settings,
     """Play all notes of a slope."""
     parts = list(slope.parts)
     if not faithful:
-        line.old = _begun(line.old, slope, settings)
+        line.old = begun(line.old, slope, settings)
     while parts:
         part, leads = parts.pop(0), bool(parts) and parts[0].letter != REST
         if part.letter == REST:
@@ -88,11 +88,11 @@ def play_slope(slope: Slope, line: Line, timeline: Timeline, settings: Settings,
         when = line.clock + (part.slots if target is not part else 0)
         pitch = drawn(slope_choices(SCALE if target.letter == APPROACH else target.letter, line.old, window, timeline.at(when), bounds), random)
         if target is not part:
-            line.sound(_approach(pitch, slope, line.old, bounds), part.slots)
+            line.sound(leading_tone(pitch, slope, line.old, bounds), part.slots)
         line.sound(pitch, target.slots)
 
 
-def _approach(target: int, slope: Slope, old: int, settings: Settings | None) -> int:
+def leading_tone(target: int, slope: Slope, old: int, settings: Settings | None) -> int:
     """Rule 6: the pitch that leads to a target."""
     if settings is None and slope.low == slope.high == 0:
         return target - 1 if target + 1 == old else target + 1 if target - 1 == old else NO_PITCH
@@ -114,7 +114,7 @@ def _inside(window: tuple[int, int], settings: Settings) -> tuple[int, int]:
     return max(bottom, settings.lowest), min(top, settings.highest)
 
 
-def _begun(old: int, slope: Slope, settings: Settings) -> int:
+def begun(old: int, slope: Slope, settings: Settings) -> int:
     """The note before a slope, an octave higher or lower if the slope would leave the compass from where it is."""
     end = old + sum(part.letter != REST for part in slope.parts) * (slope.low + slope.high) / 2
     moved = old - OCTAVE if end > settings.highest else old + OCTAVE if end < settings.lowest else old

@@ -19,8 +19,8 @@ from stages.jazzgrammar.chains import Chains, count_chains, read_chains
 from stages.jazzgrammar.expansion import expand
 from stages.jazzgrammar.grammar import JazzGrammar, read_grammar, write_grammar
 from stages.jazzgrammar.improvising import improvise
+from stages.jazzgrammar.learned import LearnedGrammar
 from stages.jazzgrammar.learning import Params, compass, learn
-from stages.jazzgrammar.likelihood import LearnedGrammar
 from stages.jazzgrammar.terminals import parse_terminal
 from stages.jazzgrammar.windowing import passes
 from stages.melody.solo import Note, Solo
