@@ -60,7 +60,7 @@ def test_another_corpus_and_another_seed_are_kept_and_shown(compared):
 
 @pytest.mark.parametrize("change, expected", [
     (lambda project: project.set(improvisers=["trigram", "unigram"]), "artifacts/results/unigram.json: expected a readable file, found none; make it anew: dvc repro evaluate@unigram"),
-    (lambda project: project.set(improvisers=[]), "params.yaml: improvisers: expected a list of names, such as [trigram, djmodel], found []"),
+    (lambda project: project.set(improvisers="trigram"), "params.yaml: improvisers: expected a list of names, such as [trigram, djmodel], found 'trigram'"),
     (lambda project: project.set(**{"parse.corpus": "mine"}), "artifacts/results/trigram.json: expected a result on mine in the woodshed grammar, as params.yaml says, found woodshed, woodshed"),
     (lambda project: (project / "artifacts/results/trigram.json").write_text("{"), "artifacts/results/trigram.json: expected JSON"),
     (lambda project: (project / "data/results/attic.json").write_text("{}"), "data/results/attic.json: expected a list of results, found dict"),

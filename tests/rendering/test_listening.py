@@ -67,7 +67,7 @@ def test_a_name_cannot_break_out_of_the_script(two_bars):
 
 def test_all_play_at_once_and_only_one_is_heard(browser, opened):
     opened()
-    press(browser, " ")
+    browser.find_element(By.ID, "play").click()
     assert state(browser, "state") == "playing"
     wait(browser, lambda browser: len(browser.execute_script("return played.filter(([, voice]) => voice.startsWith('solo'))")) == 3)
     assert dict(map(reversed, browser.execute_script("return played.filter(([, voice]) => voice.startsWith('solo'))"))) == {f"solo {name}": 60 + number for number, name in enumerate(NAMES)}
