@@ -76,17 +76,21 @@ def expectations(improviser, grammar, corpus: list[Solo]) -> dict[str, dict[str,
     """Nats a note on the tunes of each part of the split that has some, as ``evaluation/likelihood.py`` measures them; nothing for one that cannot say how likely a solo is."""
     lessons, parts = Lessons.read(CORPUS / "windows.npz"), artifacts.read_json(CORPUS / "split.json")
     found: dict[str, dict[str, float]] = {}
-    if not (hasattr(improviser, "nats") or hasattr(improviser, "log_probabilities")):
-        return found
     for part in (part for part in ("train", "validation", "test") if parts[part]):
-        tunes: dict[str, np.ndarray] = {}
+        tunes: dict[str, list] = {}
         solos = [solo for solo in corpus if tune_key(solo.tune or solo.source) in parts[part]]
         for solo, symbols, contexts in zip(solos, getattr(lessons, part), getattr(lessons, f"{part}_contexts"), strict=True):
             nats = improviser.nats(solo) if hasattr(improviser, "nats") else _nats(improviser, grammar, symbols, contexts, lessons.alphabet)
-            tune = tune_key(solo.tune or solo.source)
-            tunes[tune] = tunes.get(tune, np.zeros(3)) + [*nats, len(solo.notes)]
-        found[part] = likelihood.evaluate([(rhythm, pitch, int(notes)) for rhythm, pitch, notes in tunes.values()])
+            if nats is None:
+                return {}
+            tunes.setdefault(tune_key(solo.tune or solo.source), []).append((*nats, len(solo.notes)))
+        found[part] = likelihood.evaluate([_summed(solos) for solos in tunes.values()])
     return found
+
+
+def _summed(solos: list[tuple[float, float | None, int]]) -> tuple[float, float | None, int]:
+    rhythm, pitch, notes = zip(*solos)
+    return sum(rhythm), None if None in pitch else sum(pitch), sum(notes)
 
 
 def _nats(improviser, grammar, symbols: np.ndarray, contexts: np.ndarray, alphabet: np.ndarray) -> tuple[float, float]:

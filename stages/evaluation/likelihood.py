@@ -85,14 +85,16 @@ def _interval(tunes: list[tuple[float, int]], ratio: float, notes: int) -> tuple
     return ratio - reach, ratio + reach
 
 
-def evaluate(tunes: list[tuple[float, float, int]]) -> dict[str, float]:
+def evaluate(tunes: list[tuple[float, float | None, int]]) -> dict[str, float]:
     """All of the above, in all and of rhythm and pitch alone; the two ends of an interval are missing for a single tune.
 
     Args:
-        tunes: of each, its nats of rhythm, its nats of pitch, its notes.
+        tunes: of each, its nats of rhythm, its nats of pitch, its notes; or its nats in all and None, and nothing is told of the parts.
     """
     scores: dict[str, float] = {"tunes": len(tunes)}
-    parts = {"": [(rhythm + pitch, notes) for rhythm, pitch, notes in tunes], "rhythm_": [(rhythm, notes) for rhythm, _, notes in tunes], "pitch_": [(pitch, notes) for _, pitch, notes in tunes]}
+    parts = {"": [(rhythm + (pitch or 0.0), notes) for rhythm, pitch, notes in tunes]}
+    if all(pitch is not None for _, pitch, _ in tunes):
+        parts |= {"rhythm_": [(rhythm, notes) for rhythm, _, notes in tunes], "pitch_": [(pitch, notes) for _, pitch, notes in tunes]}
     for part, counted in parts.items():
         found = nats_per_note(counted)
         scores |= {f"{part}nats_per_note": found.nats, f"{part}perplexity": found.perplexity}

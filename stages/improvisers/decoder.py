@@ -26,7 +26,12 @@ def convolved(weights: Weights, inputs: np.ndarray) -> np.ndarray:
     """(B, n, d) with what the last BEHIND events of each say together added to it; of the first BEHIND - 1 nothing stands before."""
     padded = np.pad(inputs, [(0, 0), (BEHIND - 1, 0), (0, 0)])
     shifted = [padded[:, BEHIND - 1 - back:BEHIND - 1 - back + inputs.shape[1]] for back in range(BEHIND)]
-    return inputs + _silu(np.concatenate(shifted, axis=2) @ weights["convolution"])
+    return together(weights, np.concatenate(shifted, axis=2), inputs)
+
+
+def together(weights: Weights, recent: np.ndarray, inputs: np.ndarray) -> np.ndarray:
+    """(B, n, d) of events, given with the BEHIND last ones in a row, the latest first, (B, n, BEHIND d)."""
+    return inputs + _silu(recent @ weights["convolution"])
 
 
 def turns(numbers: np.ndarray, clock: np.ndarray, width: int) -> tuple[np.ndarray, np.ndarray]:

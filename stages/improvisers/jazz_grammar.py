@@ -1,10 +1,12 @@
 """A jazz grammar out of a file, as Impro-Visor reads it: Keller & Morrison, "A Grammatical Approach to Automatic Improvisation" (2007). See ``stages/jazzgrammar``.
 
-Nothing is learnt. It plays a whole chart at once, so it has ``play`` where other improvisers have ``step``; how likely a solo is it cannot say, for most solos have no derivation.
+Nothing is learnt. It plays a whole chart at once and judges whole solos, so it has ``play`` and ``nats`` where other improvisers have ``step`` and ``log_probabilities``. Most solos have no
+derivation in a grammar of a page, so they are judged with an escape, note by note, that is part of the probability (``jazzgrammar/likelihood.py``); and as the grammar chose the notes: before
+repeated ones are joined and those outside the harmony moved, and as if what is shared were chosen anew each time.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +17,8 @@ from stages.jazzgrammar import JazzGrammarError
 from stages.jazzgrammar.grammar import JazzGrammar as Grammar
 from stages.jazzgrammar.grammar import read_grammar, write_grammar
 from stages.jazzgrammar.improvising import improvise
+from stages.jazzgrammar.likelihood import Escape, log_likelihood
+from stages.jazzgrammar.sexpr import Expression
 from stages.melody.solo import Solo
 
 FILE = "jazz.grammar"
@@ -38,10 +42,23 @@ class JazzGrammar:
         """A solo over the changes of a chart, in a compass of MIDI pitches at least an octave wide."""
         return improvise(self._grammar, chart.changes, generator, compass, self._faithful)
 
+    def nats(self, solo: Solo) -> tuple[float, None] | None:
+        """Minus the log-likelihood of a solo in all, since the grammar does not tell rhythm and pitch apart; None of a grammar of which it is not known."""
+        rules = tuple(replace(rule, rhs=tuple(map(_unshared, rule.rhs))) for rule in self._grammar.rules)
+        as_chosen = replace(self._grammar, rules=rules, parameters=dict(self._grammar.parameters) | {"avoid-repeats": "false", "rectify": "false"})
+        try:
+            return -log_likelihood(as_chosen, solo, (0, 127), Escape()), None
+        except JazzGrammarError:
+            return None
+
     def write(self, folder: Path) -> None:
         """``jazz.grammar``, which Impro-Visor reads too, and ``playing.json``."""
         artifacts.write_text(folder / FILE, write_grammar(self._grammar))
         artifacts.write_json(folder / "playing.json", {"faithful": self._faithful})
+
+
+def _unshared(item: Expression) -> Expression:
+    return item[1] if isinstance(item, tuple) and len(item) == 2 and item[0] in ("share", "unshare") else item
 
 
 def read(folder: Path) -> JazzGrammar:

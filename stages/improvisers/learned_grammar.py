@@ -10,8 +10,8 @@ import numpy as np
 
 from stages.grammar.windows import Lessons
 from stages.jazzgrammar.improvising import improvise
+from stages.jazzgrammar.learned import LearnedGrammar as Learned
 from stages.jazzgrammar.learning import Params
-from stages.jazzgrammar.likelihood import LearnedGrammar as Learned
 from stages.melody.solo import Solo
 
 __all__ = ["LearnedGrammar", "Params", "fit", "read"]

@@ -70,7 +70,8 @@ class State:
     """Of B takes: what they remember, and what the network keeps of their events so far. ``step`` changes it.
 
     Args:
-        hidden: behind the last event, (B, d). inputs: of the last events, the latest last, (B, BEHIND - 1, d). keys, values: of each layer, (B, H, events, d / H).
+        hidden: behind the last event, (B, d). inputs: of the last events, the latest last, (B, BEHIND - 1, d).
+        keys, values: of each layer, (B, H, 2 context, d / H); ``kept`` of them are filled, and when all are the older half makes room.
         before: the features of the event that is under way. rhythm: its number, None where that is what comes next. events: how many are complete.
     """
 
@@ -82,6 +83,7 @@ class State:
     before: dict[str, np.ndarray] | None = None
     rhythm: np.ndarray | None = None
     events: int = 0
+    kept: int = 0
 
 
 class Transformer:
@@ -99,8 +101,8 @@ class Transformer:
     def start(self, takes: int) -> State:
         """The state before the first event."""
         width = len(self._weights["bias"])
-        nothing = [np.zeros((takes, self._heads, 0, width // self._heads))] * self._layers
-        return State(Memory(self._symbols, takes), np.zeros((takes, width)), np.zeros((takes, BEHIND - 1, width)), list(nothing), list(nothing))
+        keys, values = ([np.zeros((takes, self._heads, 2 * self._context, width // self._heads)) for _ in range(self._layers)] for _ in range(2))
+        return State(Memory(self._symbols, takes), np.zeros((takes, width)), np.zeros((takes, BEHIND - 1, width)), keys, values)
 
     def step(self, state: State, symbols: np.ndarray, contexts: np.ndarray) -> tuple[np.ndarray, State]:
         """Log-probabilities (B, V) in nats of what follows the symbols (B,) at the places of ``contexts`` (B, F), and the state."""
@@ -113,17 +115,23 @@ class Transformer:
         state.rhythm = self._symbols.number[symbols]
         event = state.before | behind_features(state.memory, contexts, state.rhythm)
         recent = np.concatenate([state.inputs, decoder.inputs(self._weights, event)[:, None]], axis=1)     # (B, BEHIND, d)
-        state.inputs, x = recent[:, 1:], decoder.convolved(self._weights, recent)[:, -1]
+        state.inputs, x = recent[:, 1:], decoder.together(self._weights, recent[:, ::-1].reshape(len(recent), 1, -1), recent[:, -1:])[:, 0]
+        if state.kept == 2 * self._context:
+            for array in (*state.keys, *state.values):
+                array[:, :, :self._context] = array[:, :, self._context:]
+            state.kept = self._context
         turns = decoder.turns(np.full(len(x), state.events), event["clock"], x.shape[1] // self._heads)
         for layer in range(self._layers):
             x = self._step_layer(state, layer, x, turns)
+        state.kept += 1
         state.hidden = decoder.norm(x, self._weights["norm"])
         return self._spread(decoder.pitch_logits(self._weights, self._symbols, state.hidden, event), self._symbols.pitches), state
 
     def _step_layer(self, state: State, layer: int, x: np.ndarray, turns: tuple[np.ndarray, np.ndarray]) -> np.ndarray:
         query, key, value = decoder.heads(self._weights, layer, x[:, None], (turns[0][:, None], turns[1][:, None]))
-        keys, values = (np.concatenate([kept, new], axis=2)[:, :, -self._context:] for kept, new in ((state.keys[layer], key), (state.values[layer], value)))
-        state.keys[layer], state.values[layer] = keys, values
+        seen = slice(max(0, state.kept + 1 - self._context), state.kept + 1)
+        state.keys[layer][:, :, state.kept], state.values[layer][:, :, state.kept] = key[:, :, 0], value[:, :, 0]
+        keys, values = state.keys[layer][:, :, seen], state.values[layer][:, :, seen]
         distances = np.arange(keys.shape[2])[::-1][None]
         return decoder.layer_end(self._weights, layer, x[:, None], decoder.attended(self._weights, layer, query, keys, values, distances))[:, 0]
 
@@ -201,7 +209,12 @@ def fit(lessons: Lessons, params: Params, report: Callable[[dict], None]) -> tup
 
 def _events(symbols: Symbols, solos: tuple[np.ndarray, ...], contexts: tuple[np.ndarray, ...]) -> list[Events]:
     pairs = list(zip(solos, contexts, strict=True))
-    return [events for first in range(0, len(pairs), TOGETHER) for events in events_of(symbols, pairs[first:first + TOGETHER])]
+    order = sorted(range(len(pairs)), key=lambda place: len(pairs[place][0]))           # those of one length side by side, since all wait for the longest
+    found: dict[int, Events] = {}
+    for first in range(0, len(order), TOGETHER):
+        places = order[first:first + TOGETHER]
+        found |= zip(places, events_of(symbols, [pairs[place] for place in places]), strict=True)
+    return [found[place] for place in range(len(pairs))]
 
 
 def initial_weights(symbols: Symbols, params: Params, generator: np.random.Generator) -> Weights:

@@ -1,0 +1,131 @@
+"""How fast the Transformer learns and plays.   python -m tests.bench.transformer
+
+Training: notes a second of AdamW steps on the default corpus, beside ``torch.nn.TransformerEncoder`` with as many layers, heads and units, linear layers of the same sizes at both ends, a causal mask
+and torch's AdamW, float32 on both sides and as many threads as each likes. Playing: 64 takes over the blues together, beside the same takes one by one. A model with the first, untrained
+weights plays: how long it takes does not depend on them. The artifacts of ``parse`` must be there (make repro).
+"""
+
+import json
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from stages import grammar as grammars
+from stages.corpora.charts import read_chart
+from stages.experiment import artifacts
+from stages.grammar.vocabulary import Vocabulary
+from stages.grammar.windows import Lessons
+from stages.improvisers.choosing import Choice, improvise
+from stages.improvisers.features import BEHIND_REALS, Symbols, events_of
+from stages.improvisers.transformer import Params, Transformer, initial_weights
+
+CORPUS = Path("artifacts/corpus")
+PARAMS = Params(width=128, layers=2, heads=4, context=128, epochs=1, batch=8, learning_rate=0.002, weight_decay=0.1, dropout=0.3, feature_dropout=0.15, averaging=0.998, patience=0,
+                precision="float32", seed=1)
+STEPS, RUNS, TAKES = 12, 5, 64
+
+
+def main() -> None:
+    """Measure and print the comparisons."""
+    if not CORPUS.exists():
+        sys.exit("transformer: expected artifacts/corpus, found none; run make repro first")
+    print(f"{'':44} {'ours':>9} {'peer':>9} {'ratio':>7} {'runs':>7} {'our MB':>7} {'peer MB':>8}")
+    runs = [{side: _in_a_process(side) for side in ("ours", "torch")} for _ in range(RUNS)]
+    if runs[0]["torch"]:
+        ours, peer = ([run[side] for run in runs] for side in ("ours", "torch"))
+        our, torch = (statistics.median(run["rate"] for run in side) for side in (ours, peer))
+        print(f"{'training, notes a second: torch':44} {our:9.0f} {torch:9.0f} {our / torch:6.2f}x {RUNS:7} {ours[0]['memory']:7.0f} {peer[0]['memory']:8.0f}")
+    else:
+        print("training: pip install torch")
+    together, alone = _playing()
+    print(f"{f'playing {TAKES} takes, seconds: one by one':44} {together:9.2f} {alone:9.2f} {alone / together:6.1f}x {1:7}")
+
+
+def _in_a_process(side: str) -> dict | None:
+    """One run of a side, None where its library is missing."""
+    process = subprocess.run([sys.executable, "-m", "tests.bench.transformer", side], capture_output=True, text=True)
+    if "No module named 'torch'" in process.stderr:
+        return None
+    if process.returncode:
+        raise RuntimeError(process.stderr)
+    return json.loads(process.stdout.splitlines()[-1])
+
+
+def _rate(step) -> float:
+    """Notes a second of a training step on ``batch`` times ``context`` of them, the first two calls left out."""
+    step(), step()
+    start = time.perf_counter()
+    for _ in range(STEPS):
+        step()
+    return STEPS * PARAMS.batch * PARAMS.context / (time.perf_counter() - start)
+
+
+def ours() -> float:
+    """Our training step."""
+    from stages.improvisers.attention import Network
+    from stages.improvisers.repeatable import be_repeatable, tf
+
+    be_repeatable(threads=0)
+    lessons = Lessons.read(CORPUS / "windows.npz")
+    symbols = Symbols(lessons.alphabet)
+    (events,) = events_of(symbols, [max(zip(lessons.train, lessons.train_contexts), key=lambda pair: len(pair[0]))])
+    cut = type(events)(**{name: array[:PARAMS.context] for name, array in vars(events).items()})
+    network = Network(initial_weights(symbols, PARAMS, np.random.default_rng(1)), symbols, PARAMS)
+    rate, seed = tf.constant(0.001, network.dtype), tf.constant(1, tf.int32)
+    return _rate(lambda: float(network.train(network.batch([cut] * PARAMS.batch, PARAMS.batch), rate, seed)))
+
+
+def torch() -> float:
+    """The step of PyTorch's encoder."""
+    import torch
+
+    symbols = Symbols(Lessons.read(CORPUS / "windows.npz").alphabet)
+    inputs = sum(symbols.before_sizes) + sum(symbols.behind_sizes) + symbols.before_reals + BEHIND_REALS
+    outputs = len(symbols.rhythms) + len(symbols.pitches)
+    layer = torch.nn.TransformerEncoderLayer(PARAMS.width, PARAMS.heads, 4 * PARAMS.width, PARAMS.dropout, torch.nn.functional.silu, batch_first=True, norm_first=True)
+    net = torch.nn.ModuleList([torch.nn.Linear(inputs, PARAMS.width), torch.nn.TransformerEncoder(layer, PARAMS.layers, enable_nested_tensor=False), torch.nn.Linear(PARAMS.width, outputs)])
+    adam, mask = torch.optim.AdamW(net.parameters(), 0.002), torch.nn.Transformer.generate_square_subsequent_mask(PARAMS.context)
+    x = torch.rand(PARAMS.batch, PARAMS.context, inputs)
+    targets = torch.randint(outputs, (PARAMS.batch * PARAMS.context, 2))
+
+    def step() -> None:
+        logits = net[2](net[1](net[0](x), mask=mask, is_causal=True)).reshape(-1, outputs)
+        loss = sum(torch.nn.functional.cross_entropy(logits, targets[:, which]) for which in (0, 1))
+        adam.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+        adam.step()
+
+    return _rate(step)
+
+
+def _playing() -> tuple[float, float]:
+    """Seconds for the takes together and one by one; of the latter an eighth is played."""
+    lessons, grammar = Lessons.read(CORPUS / "windows.npz"), grammars.load("woodshed")
+    vocabulary = Vocabulary.from_json(artifacts.read_json(CORPUS / "vocabulary.json"))
+    habits = grammar.habits([vocabulary.decode(solo) for solo in lessons.train])
+    model = Transformer(initial_weights(Symbols(lessons.alphabet), replace(PARAMS, precision="float64"), np.random.default_rng(1)), lessons.alphabet)
+    chart = read_chart(Path("data/charts/blues.ls"))
+
+    def play(seeds: list[int]) -> float:
+        start = time.perf_counter()
+        constraint = grammar.constraint([chart] * len(seeds), vocabulary, habits, (56, 80), grammar.Params(32, 16))
+        improvise(model, constraint, [np.random.default_rng(seed) for seed in seeds], Choice(False, 1.0, 0, 1.0))
+        return time.perf_counter() - start
+
+    play([0])
+    return play(list(range(TAKES))), 8 * sum(play([seed]) for seed in range(0, TAKES, 8))
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        found = {"ours": ours, "torch": torch}[sys.argv[1]]()
+        print(json.dumps({"rate": found, "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}))
+    else:
+        main()
