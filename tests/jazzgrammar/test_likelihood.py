@@ -28,10 +28,11 @@ RICH = PLAIN.replace("leap-prob 0", "leap-prob 0.1") + """
 """
 
 
+ONE_BAR = chart("C7")
 grammar_of = lru_cache(read_grammar)
 
 
-def chance(text, *notes, changes=chart("C7"), escape=None):
+def chance(text, *notes, changes=ONE_BAR, escape=None):
     """The probability of notes, each (onset, slots, name or pitch) in slots."""
     heard = tuple(Note(Fraction(onset, 120), Fraction(slots, 120), note(pitch) if isinstance(pitch, str) else pitch) for onset, slots, pitch in notes)
     return math.exp(log_likelihood(grammar_of(text), Solo(heard, changes), escape=escape))
