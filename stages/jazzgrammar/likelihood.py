@@ -1,14 +1,12 @@
 """How likely a solo is under a grammar: the sum over all derivations, exact.
 
 What is known: which pitch sounds before each slot. So the probability of a terminal depends on the slot that it begins at alone, and the melody is one of a
-context-free grammar
-over slots: for each item of a right side and each *state* (a slot, and where a flat approach tone began that still waits for the note it leads to) the *ends* are computed,
-how likely it is that the item becomes what is heard from here and leaves off there. The end of the solo swallows: a derivation stops there, whatever still
+context-free grammar over slots: for each item of a right side and each *state* (a slot, and where a flat approach tone began that still waits for the note it
+leads to) the *ends* are computed, how likely it is that the item becomes what is heard from here and leaves off there. The end of the solo swallows: a derivation stops there, whatever still
 waits. This is the inside algorithm (Baker, 1979) for derivations that are cut off at the right.
 
 It needs repeated notes that stay two notes, and notes that stay what they were chosen to be: ``avoid-repeats`` and ``rectify`` must be false. What is shared
-between places of a melody is
-not context-free: wrappers have no likelihood here.
+between places of a melody is not context-free: wrappers have no likelihood here.
 
 A solo that the grammar cannot have written has the likelihood 0. An ``Escape`` makes the grammar one that can: wherever the start symbol is called, with a small
 probability some notes are played one by one, each as a rest or none, a duration and an interval; then it goes on. That is a rule more, and still a probability:

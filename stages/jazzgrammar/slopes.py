@@ -6,8 +6,7 @@
 4. Where a chord tone is asked for and none is in the window, it is widened as in 1, twice at most: chord tones outrank the contour.
 5. Which of chord tone, colour tone and other is taken is read from a table (``SHARES``); all notes of that label are equally likely.
 6. An approach tone waits for the next note, which is chosen first, with the window above the note before the approach tone; then it lies a semitone below in a
-rising slope, above it in
-   a falling one, on the other side where that is the note before. As the last note, or before a rest, it is the same as S.
+   rising slope, above it in a falling one, on the other side where that is the note before. As the last note, or before a rest, it is the same as S.
 
 Windows end at the compass. A slope that would leave it begins an octave higher or lower, and so does a window that lies outside.
 
