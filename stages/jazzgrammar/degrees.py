@@ -1,10 +1,10 @@
 """Scale degrees of chords, by the family of the chord: semitones above the root <-> text such as ``b3``.
 
-Conventions: families have Impro-Visor's names. One table gives both directions, so that what is written is read back: how each semitone above the root is written; the degrees without a
-sign are the scale that the signs refer to. 8 is the root an octave above, -1 the seventh below.
+Conventions: families have Impro-Visor's names. One table gives both directions, so that what is written is read back: how each semitone above the root is
+written; the degrees without a sign are the scale that the signs refer to. 8 is the root an octave above, -1 the seventh below.
 
-In Impro-Visor the table that is read with is another one than that which is written with: over half-diminished, augmented, suspended and, above the fifth, diminished chords
-notes come back a semitone beside. ``faithful`` reads with that table.
+In Impro-Visor the table that is read with is another one than that which is written with: over half-diminished, augmented, suspended and, above the fifth,
+diminished chords notes come back a semitone beside. ``faithful`` reads with that table.
 """
 
 from stages.jazzgrammar.terminals import Degree

@@ -1,7 +1,7 @@
 """Durations as text <-> slots, 120 a quarter note.
 
-``n`` is an n-th of a whole note and ``n/t`` one of t notes in the time of t - 1, so ``8/3`` is a triplet eighth; each dot adds half of what was added before, ``+`` (or ``u``)
-ties: ``8=60 4.=180 8/3=40 16/5=24 2.+8/3+32=415``. Nothing at all is an eighth. Every division is one of whole numbers, as in Impro-Visor, whose format this is.
+``n`` is an n-th of a whole note and ``n/t`` one of t notes in the time of t - 1, so ``8/3`` is a triplet eighth; each dot adds half of what was added before,
+``+`` (or ``u``) ties: ``8=60 4.=180 8/3=40 16/5=24 2.+8/3+32=415``. Nothing at all is an eighth. Every division is one of whole numbers, as in Impro-Visor, whose format this is.
 """
 
 import re

@@ -1,13 +1,13 @@
 """From a grammar to an abstract melody of a given length: rules are applied, leftmost item first, until it is filled.
 
-A nonterminal or call such as (P 480) takes one of the rules that ``rules.py`` has for it; without one it is dropped. When nothing is left to apply and the melody is not full, it goes on
-with the start symbol. The last terminal is cut to fit.
+A nonterminal or call such as (P 480) takes one of the rules that ``rules.py`` has for it; without one it is dropped. When nothing is left to apply and the
+melody is not full, it goes on with the start symbol. The last terminal is cut to fit.
 
 ``faithful``: as Impro-Visor of 2019 does it. Base rules are never taken; the start symbol is called again with what there was to fill in the beginning; a last
 terminal that is too long, a whole slope at times, is left out, so that the melody ends early.
 
-Wrappers: ``(fill BEATS X)`` applies X again and again until so many beats are filled and then forgets what was shared; ``(share N)`` takes the right side that N got when it
-was shared before, ``(unshare N)`` for the last time; ``(unshareall)`` forgets all; ``(muse-switch N ((default X) ...))`` is X, for want of the sensor.
+Wrappers: ``(fill BEATS X)`` applies X again and again until so many beats are filled and then forgets what was shared; ``(share N)`` takes the right side that N
+got when it was shared before, ``(unshare N)`` for the last time; ``(unshareall)`` forgets all; ``(muse-switch N ((default X) ...))`` is X, for want of the sensor.
 
 Source: Keller & Morrison (2007); the order of the steps, and what is wrong with them, from Impro-Visor.
 """

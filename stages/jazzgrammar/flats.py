@@ -1,11 +1,12 @@
 """Pitches of flat terminals outside slopes.
 
-A pitch is drawn within the compass and so many semitones from the note before, in proportion to its weight (``sounding.py``) and, where repeats are avoided, its freshness; of the
-pitches of its letter's kind. With a small probability that is counted from an octave above or below. An approach tone waits for the note that it leads to, which is drawn first.
+A pitch is drawn within the compass and so many semitones from the note before, in proportion to its weight (``sounding.py``) and, where repeats are avoided, its
+freshness; of the pitches of its letter's kind. With a small probability that is counted from an octave above or below. An approach tone waits for the note that
+it leads to, which is drawn first.
 
-The original draws of all kinds until one is of the right kind and fresh, a hundred times at most, and then keeps what it has; this is the same in proportion. Where it would keep a
-note of a wrong kind, here it is the nearest one of the right kind. ``faithful`` does as the original, which also makes of the note behind an approach tone a tone
-of the chord at the approach, whatever its letter is, and never draws the highest of the notes that X may be.
+The original draws of all kinds until one is of the right kind and fresh, a hundred times at most, and then keeps what it has; this is the same in proportion.
+Where it would keep a note of a wrong kind, here it is the nearest one of the right kind. ``faithful`` does as the original, which also makes of the note behind
+an approach tone a tone of the chord at the approach, whatever its letter is, and never draws the highest of the notes that X may be.
 """
 
 from bisect import bisect_right
@@ -52,7 +53,8 @@ def play_flat(letter: str, slots: int, line: Line, sounding: Sounding, settings:
     line.sound(pitch, slots)
 
 
-def play_approach(slots: int, target: tuple[str, int], line: Line, soundings: tuple[Sounding, Sounding], settings: Settings, random: Callable[[], float], faithful: bool) -> None:
+def play_approach(slots: int, target: tuple[str, int], line: Line, soundings: tuple[Sounding, Sounding], settings: Settings, random: Callable[[], float],
+                  faithful: bool) -> None:
     """Play an approach tone and the note that it leads to.
 
     Args:

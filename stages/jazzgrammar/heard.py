@@ -34,7 +34,8 @@ class Heard:
         for note in solo.notes:
             onset, end = note.onset * BEAT, timeline.slots if note.end == solo.changes.length else note.end * BEAT
             if onset.denominator != 1 or ceil(end) != end or not clock <= onset < end <= timeline.slots:
-                raise JazzGrammarError(f"expected notes one after the other on 120ths of a quarter note, found one at {solo.changes.place(note.onset)}, {note.duration} quarter notes long")
+                raise JazzGrammarError(f"expected notes one after the other on 120ths of a quarter note, found one at {solo.changes.place(note.onset)}, "
+                                       f"{note.duration} quarter notes long")
             self._notes[int(onset)], clock = (int(end - onset), note.pitch), int(end)
         self._onsets = sorted(self._notes)
 
@@ -64,7 +65,8 @@ class Heard:
 
 
 class Hearing:
-    """How likely it is that terminals sound like a solo, where they begin at a slot of it and the note before is that of the solo; without one, any that a line may begin from."""
+    """How likely it is that terminals sound like a solo, where they begin at a slot of it and the note before is that of the solo; without one, any that a line
+    may begin from."""
 
     def __init__(self, heard: Heard, timeline: Timeline, settings: Settings):
         self._heard, self._timeline, self._settings = heard, timeline, settings

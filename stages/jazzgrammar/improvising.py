@@ -19,7 +19,8 @@ def improvise(grammar: JazzGrammar, changes: Changes, generator: np.random.Gener
 
     Args:
         compass: lowest and highest MIDI pitch, at least an octave apart; None for that of the grammar.
-        faithful: as Impro-Visor of 2019, mistakes included: the solo may end early, and leave the compass by a semitone. Else the melody, rests included, ends with the changes.
+        faithful: as Impro-Visor of 2019, mistakes included: the solo may end early, and leave the compass by a semitone. Else the melody, rests included, ends
+        with the changes.
 
     Raises:
         JazzGrammarError: a grammar that cannot be played; the message says why.

@@ -1,21 +1,23 @@
 """How likely a solo is under a grammar: the sum over all derivations, exact.
 
-What is known: which pitch sounds before each slot. So the probability of a terminal depends on the slot that it begins at alone, and the melody is one of a context-free grammar
-over slots: for each item of a right side and each *state* (a slot, and where a flat approach tone began that still waits for the note it leads to) the *ends* are computed,
-how likely it is that the item becomes what is heard from here and leaves off there. The end of the solo swallows: a derivation stops there, whatever still waits. This is the inside
-algorithm (Baker, 1979) for derivations that are cut off at the right.
+What is known: which pitch sounds before each slot. So the probability of a terminal depends on the slot that it begins at alone, and the melody is one of a
+context-free grammar over slots: for each item of a right side and each *state* (a slot, and where a flat approach tone began that still waits for the note it
+leads to) the *ends* are computed, how likely it is that the item becomes what is heard from here and leaves off there. The end of the solo swallows: a derivation stops there, whatever still
+waits. This is the inside algorithm (Baker, 1979) for derivations that are cut off at the right.
 
-It needs repeated notes that stay two notes, and notes that stay what they were chosen to be: ``avoid-repeats`` and ``rectify`` must be false. What is shared between places of a melody is
-not context-free: wrappers have no likelihood here.
+It needs repeated notes that stay two notes, and notes that stay what they were chosen to be: ``avoid-repeats`` and ``rectify`` must be false. What is shared
+between places of a melody is not context-free: wrappers have no likelihood here.
 
 A solo that the grammar cannot have written has the likelihood 0. An ``Escape`` makes the grammar one that can: wherever the start symbol is called, with a small
-probability some notes are played one by one, each as a rest or none, a duration and an interval; then it goes on. That is a rule more, and still a probability: over all solos they sum to 1.
+probability some notes are played one by one, each as a rest or none, a duration and an interval; then it goes on. That is a rule more, and still a probability:
+over all solos they sum to 1.
 """
 
 import heapq
 import math
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 from stages.jazzgrammar import JazzGrammarError
@@ -44,7 +46,8 @@ class Escape:
         probability: of an escape, at each call of the start symbol.
         stop: that it ends, after each note.
         rest: that there is a rest before a note.
-        usual: the share of the durations in USUAL, all equally likely; the others are geometric with a mean of a quarter note. Intervals are geometric on both sides, by ``closeness``.
+        usual: the share of the durations in USUAL, all equally likely; the others are geometric with a mean of a quarter note. Intervals are geometric on both
+        sides, by ``closeness``.
 
     Raises:
         ValueError: one of them is not between 0 and 1.
@@ -71,7 +74,7 @@ class Escape:
         """The probability of a pitch after another one, of all MIDI pitches."""
         if old is None:
             return 1 / 128
-        return self.closeness ** abs(pitch - old) / sum(self.closeness ** abs(other - old) for other in range(128))
+        return self.closeness ** abs(pitch - old) / _spread(self.closeness, old)
 
 
 def log_likelihood(grammar: JazzGrammar, solo: Solo, compass: tuple[int, int] | None = None, escape: Escape | None = None) -> float:
@@ -123,7 +126,8 @@ class _Inside:
                 continue
             answer = self._known.get(asked)
             if asked in running:
-                raise JazzGrammarError(f"expected a note or rest between {asked[0]!r:.60} and itself, found a rule that leads back to it at once; so its likelihood is not known")
+                raise JazzGrammarError(f"expected a note or rest between {asked[0]!r:.60} and itself, found rules that lead back to it at once: of these the likelihood "
+                                       "of a solo is not known")
             if answer is None:
                 running[asked] = self._ends(*asked)
         return answer
@@ -206,6 +210,11 @@ class _Inside:
             ends[slot, -1] = log + math.log(escape.stop)
             log += math.log1p(-escape.stop)
         return ends
+
+
+@lru_cache
+def _spread(closeness: float, old: int) -> float:
+    return sum(closeness ** abs(other - old) for other in range(128))
 
 
 def _if_possible(state: State, probability: float) -> Ends:

@@ -1,10 +1,10 @@
 """From an abstract melody to notes, over any changes: the first note waits for no other, each next one depends on the one before.
 
-Flat terminals (``flats.py``), slopes (``slopes.py``), degrees (``degrees.py``; in the octave that is nearest to the note before) and triads (``triads.py``), then, if the grammar
-asks for it, ``rectification.py``. All notes lie in the compass.
+Flat terminals (``flats.py``), slopes (``slopes.py``), degrees (``degrees.py``; in the octave that is nearest to the note before) and triads (``triads.py``),
+then, if the grammar asks for it, ``rectification.py``. All notes lie in the compass.
 
-``faithful``: as in the original, where degrees lie above middle C, and where a melody that left the compass by more than a semitone is drawn again, 15 times at most; in the last one notes
-are moved into the compass by octaves.
+``faithful``: as in the original, where degrees lie above middle C, and where a melody that left the compass by more than a semitone is drawn again, 15 times at
+most; in the last one notes are moved into the compass by octaves.
 """
 
 import numpy as np

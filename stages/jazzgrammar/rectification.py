@@ -1,7 +1,8 @@
 """Rectification: notes that are neither chord or colour tones nor lead to one are moved.
 
-A note is kept if it is a chord or colour tone, or if the next one is a semitone away and a chord or colour tone of its own chord; else it goes to the nearest chord or colour tone, the upper
-of two. Then equal neighbours become one note, if the grammar avoids repeats. Without a chord (NC) nothing is moved. What S, X and Y have outside does not survive this.
+A note is kept if it is a chord or colour tone, or if the next one is a semitone away and a chord or colour tone of its own chord; else it goes to the nearest
+chord or colour tone, the upper of two. Then equal neighbours become one note, if the grammar avoids repeats. Without a chord (NC) nothing is moved. What S, X
+and Y have outside does not survive this.
 """
 
 from itertools import zip_longest

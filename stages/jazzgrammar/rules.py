@@ -1,10 +1,10 @@
 """Which rules an item of a melody can be replaced by, and how likely each is.
 
-Of the rules of its name those whose arguments fit, in proportion to their weights over the chord that sounds there; where a base rule fits, only base rules. A call of the start
-symbol with 0 or less left to fill is left out of a right side. ``faithful``: base rules are never taken.
+Of the rules of its name those whose arguments fit, in proportion to their weights over the chord that sounds there; where a base rule fits, only base rules. A
+call of the start symbol with 0 or less left to fill is left out of a right side. ``faithful``: base rules are never taken.
 
-Weights are numbers, arguments, ``(+ - * / A B)``, ``(builtin chord-family (major minor7 ...))``, 1 where the chord is of such a family, else 0, and ``(builtin brick ...)``, 0.1: there is
-no road map.
+Weights are numbers, arguments, ``(+ - * / A B)``, ``(builtin chord-family (major minor7 ...))``, 1 where the chord is of such a family, else 0, and ``(builtin
+brick ...)``, 0.1: there is no road map.
 """
 
 import operator
@@ -32,7 +32,8 @@ class Rules:
         self._known: dict[tuple[Expression, str], tuple[list[float], Sequence[tuple[Rule, Bound]]]] = {}
 
     def options(self, item: Expression, family: str) -> tuple[list[float], Sequence[tuple[Rule, Bound]]]:
-        """The weights, accumulated, of the rules that an item can take where a chord of this family sounds, and these rules with their arguments. Without one, both are empty.
+        """The weights, accumulated, of the rules that an item can take where a chord of this family sounds, and these rules with their arguments. Without one,
+        both are empty.
 
         Raises:
             JazzGrammarError: an argument or weight that is no number.

@@ -83,5 +83,6 @@ def _scale(parameters: Mapping[str, Atom]) -> frozenset[int] | None:
         return frozenset(range(OCTAVE))
     tones = SCALES.get(name.replace("_", " ").replace("major", "ionian"))
     if tones is None or root not in ROOTS:
-        raise JazzGrammarError(f"expected {FIRST_SCALE}, {NO_SCALE} or a scale such as dorian on a root such as Bb as scale-type and scale-root, found {name[:40]!r} on {root[:40]!r}")
+        raise JazzGrammarError(f"expected {FIRST_SCALE}, {NO_SCALE} or a scale such as dorian on a root such as Bb as scale-type and scale-root, "
+                               f"found {name[:40]!r} on {root[:40]!r}")
     return frozenset((ROOTS[root] + tone) % OCTAVE for tone in tones)

@@ -5,13 +5,14 @@
 3. H is the same as S, and without a chord (NC) everything is X.
 4. Where a chord tone is asked for and none is in the window, it is widened as in 1, twice at most: chord tones outrank the contour.
 5. Which of chord tone, colour tone and other is taken is read from a table (``SHARES``); all notes of that label are equally likely.
-6. An approach tone waits for the next note, which is chosen first, with the window above the note before the approach tone; then it lies a semitone below in a rising slope, above it in
-   a falling one, on the other side where that is the note before. As the last note, or before a rest, it is the same as S.
+6. An approach tone waits for the next note, which is chosen first, with the window above the note before the approach tone; then it lies a semitone below in a
+   rising slope, above it in a falling one, on the other side where that is the note before. As the last note, or before a rest, it is the same as S.
 
 Windows end at the compass. A slope that would leave it begins an octave higher or lower, and so does a window that lies outside.
 
 ``faithful``: as the original, in which the compass is not looked at here; where no chord tone was found, notes are counted again with each widening, and what is drawn
-beyond the last one becomes the lowest note of the window; and an approach tone in a slope from 0 to 0 has no pitch at all (1004) unless a neighbour of its target was just played.
+beyond the last one becomes the lowest note of the window; and an approach tone in a slope from 0 to 0 has no pitch at all (1004) unless a neighbour of its
+target was just played.
 """
 
 from collections import Counter
@@ -32,7 +33,8 @@ SHARES: dict[tuple[str, frozenset[str]], dict[str, float]] = {
     (letter, frozenset(present)): shares for letter, table in {
         CHORD: {"CLX": {"C": 1}, "CL": {"C": 1}, "CX": {"C": 1}, "C": {"C": 1}, "LX": {"L": 1}, "L": {"L": 1}, "X": {"X": 1}},
         COLOUR: {"CLX": {"L": 1}, "LX": {"L": 1}, "CL": {"C": .1, "L": .9}, "CX": {"C": .85, "X": .15}, "C": {"C": 1}, "L": {"L": 1}, "X": {"X": 1}},
-        OTHER: {"CLX": {"C": .5, "L": .25, "X": .25}, "CL": {"C": .8, "L": .2}, "CX": {"C": .5, "X": .5}, "LX": {"L": .5, "X": .5}, "C": {"C": 1}, "L": {"L": 1}, "X": {"X": 1}},
+        OTHER: {"CLX": {"C": .5, "L": .25, "X": .25}, "CL": {"C": .8, "L": .2}, "CX": {"C": .5, "X": .5}, "LX": {"L": .5, "X": .5}, "C": {"C": 1}, "L": {"L": 1},
+        "X": {"X": 1}},
     }.items() for present, shares in table.items()
 }
 

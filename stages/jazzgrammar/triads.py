@@ -1,7 +1,7 @@
 """Triads, one after the other: Garzone's way to play over anything, as the terminal ``(triadic TOTAL UNIT)`` has it.
 
-Three notes at a time are a major, minor, diminished or augmented triad in any inversion, up or down, whose first note lies a semitone from the last one of the triad before. The
-chord beneath is not looked at.
+Three notes at a time are a major, minor, diminished or augmented triad in any inversion, up or down, whose first note lies a semitone from the last one of the
+triad before. The chord beneath is not looked at.
 """
 
 from collections.abc import Callable
