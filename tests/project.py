@@ -14,7 +14,7 @@ ROOT = Path(__file__).parent.parent
 SHEETS = ("blues-f-plain.ls", "two-five-minor.ls", "waltz.ls")
 CHANGES = {
     "improvisers": ["trigram"], "tracking.enabled": False, "parse.test": 0.34, "parse.validation": 0.34,
-    "sample.woodshed.charts": ["data/charts/blues.ls"], "sample.woodshed.takes": 1,
+    "sample.woodshed.charts": ["data/charts/blues.ls"], "sample.woodshed.takes": 1, "sample.woodshed.chunks": 8,
 }
 
 

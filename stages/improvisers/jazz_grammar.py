@@ -22,6 +22,7 @@ from stages.jazzgrammar.sexpr import Expression
 from stages.melody.solo import Solo
 
 FILE = "jazz.grammar"
+RULES = 400                 # of a grammar with more, the sum over all derivations would take minutes a solo
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,9 @@ class JazzGrammar:
         return improvise(self._grammar, chart.changes, generator, compass, self._faithful)
 
     def nats(self, solo: Solo) -> tuple[float, None] | None:
-        """Minus the log-likelihood of a solo in all, since the grammar does not tell rhythm and pitch apart; None of a grammar of which it is not known."""
+        """Minus the log-likelihood of a solo in all, since the grammar does not tell rhythm and pitch apart; None of a grammar of which it is not known, or which is too large."""
+        if len(self._grammar.rules) > RULES:
+            return None
         rules = tuple(replace(rule, rhs=tuple(map(_unshared, rule.rhs))) for rule in self._grammar.rules)
         as_chosen = replace(self._grammar, rules=rules, parameters=dict(self._grammar.parameters) | {"avoid-repeats": "false", "rectify": "false"})
         try:
