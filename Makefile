@@ -11,7 +11,7 @@ PORT ?= 5000
 SECONDS ?= 60
 BROWSER_PACKAGES = chromium chromium-driver
 
-.PHONY: repro test mlflow bench fuzz corpus corpus-table browser lint clean
+.PHONY: repro test mlflow bench fuzz corpus corpus-table protocols browser lint clean
 
 repro: .venv/ready                ## run the whole pipeline, as params.yaml says
 	python -m stages.experiment.preflight
@@ -36,6 +36,9 @@ corpus: .venv/ready               ## fetch a corpus with a public address, or li
 
 corpus-table: .venv/ready         ## write the tables in data/README.md anew
 	python -m data.describe
+
+protocols: .venv/ready            ## measure an improviser under other people's protocols: make protocols SOLOS=data/wjazzd/wjazzd.db PROTOCOL=onsets IMPROVISER=transformer
+	@python -m data.protocols "$(SOLOS)" "$(PROTOCOL)" "$(IMPROVISER)"
 
 lint: .venv/ready
 	python -m pip install -q ruff==0.15.13

@@ -5,6 +5,8 @@ import signal
 import sys
 from collections.abc import Callable
 
+from threadpoolctl import threadpool_limits
+
 from stages.experiment.params import ParamsError
 
 
@@ -16,6 +18,8 @@ def run(stage: Callable, *expected: type[Exception]) -> None:
     """
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     name = stage.__module__ if stage.__module__ != "__main__" else sys.argv[0].rsplit("/", 1)[-1].removesuffix(".py")
+    # One thread for the products of NumPy: they are small, and with several their last bits depend on how many there are.
+    threadpool_limits(1, "blas")
     try:
         wanted = list(inspect.signature(stage).parameters)
         if len(sys.argv) - 1 != len(wanted):
