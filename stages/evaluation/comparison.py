@@ -158,7 +158,7 @@ def _words(cell: Cell) -> str:
 
 def best(block: Block) -> dict[str, str]:
     """{measure: how the best value of a block reads}: the least of an expected measure, the nearest to its human value of a two-sided one. Nothing where fewer than two
-    improvisers can be compared. Of equal distance, the value below."""
+    improvisers can be compared. Of equal distance, the value below. INSIDE: the largest share of measures inside the human band."""
     winners = {}
     for measure in DECIMALS:
         cells = [standing.cells[measure] for standing in block if measure in standing.cells and standing.cells[measure].value is not None]
@@ -166,6 +166,9 @@ def best(block: Block) -> dict[str, str]:
         if len(comparable) > 1:
             nearest = min(comparable, key=lambda cell: (cell.value if measure in EXPECTED else abs(cell.value - cell.human), cell.value))
             winners[measure] = number(nearest.value, DECIMALS[measure])
+    counts = [standing.count() for standing in block if standing.count()[1]]
+    if len(counts) > 1:
+        winners[INSIDE] = _of(max(counts, key=lambda count: (count[0] / count[1], count)))
     return winners
 
 
@@ -243,10 +246,14 @@ def _chance(block: Block) -> list[str]:
 
 
 def _improviser(standing: Standing, winners: dict[str, str]) -> list[str]:
-    within, banded = standing.count()
+    inside = _of(standing.count())
     name = standing.improviser if standing.seeds == 1 else f"{standing.improviser}, {standing.seeds} seeds"
     expected = [_text(measure, standing, winners) for measure in EXPECTED]
-    return [name, *expected, f"{within} of {banded}" if banded else ASIDE, *(_text(metric, standing, winners) for metric, _, _ in SHOWN)]
+    return [name, *expected, f"**{inside}**" if inside == winners.get(INSIDE) else inside, *(_text(metric, standing, winners) for metric, _, _ in SHOWN)]
+
+
+def _of(count: tuple[int, int]) -> str:
+    return f"{count[0]} of {count[1]}" if count[1] else ASIDE
 
 
 def _text(measure: str, standing: Standing, winners: dict[str, str]) -> str:

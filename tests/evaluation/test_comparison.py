@@ -81,6 +81,12 @@ def test_measures_inside_the_band_are_counted_also_those_that_are_not_shown():
     assert column([result("one")], "inside the human band")["one"] == "–"
 
 
+def test_the_one_with_most_measures_inside_is_bold():
+    """By share, since not every improviser has all measures: 1 of 1 is more than 1 of 2."""
+    shown = column([result("one", rows=[row("rest_share", 0.5)]), result("two", rows=[row("rest_share", 0.5), row("few_notes", 0.7)]), result("none")], "inside the human band")
+    assert (shown["one"], shown["two"], shown["none"]) == ("**1 of 1**", "1 of 2", "–")
+
+
 def test_seeds_are_pooled_and_the_spread_is_told():
     """Means 4.5 and 0.62; standard deviations 0.5 sqrt 2 and 0.04 sqrt 2. Neither seed's 0.58 is outside, but their mean is above."""
     pooled = [result("one", 4.0, [row("rest_share", 0.58)], seed=1), result("one", 5.0, [row("rest_share", 0.66)], seed=2)]
