@@ -31,7 +31,7 @@ def main(name: str) -> None:
     takes = studio.play([(chart, take) for chart in over for take in range(1, params.takes + 1)])
     unseen = charts.held_out(corpus, artifacts.read_json(CORPUS / "split.json")["test"], params.chunks)
     artifacts.write_lines(home / "takes.jsonl", takes)
-    artifacts.write_lines(home / "heldout.jsonl", studio.play(unseen))
+    artifacts.write_lines(home / "heldout.jsonl", studio.play(unseen, opening=False))
     print(f"sample {name}: {len(takes)} takes, {sum(len(take['tokens']) for take in takes)} tokens; {len(unseen)} over the changes of {len({chart.tune for chart, _ in unseen})} test tunes")
 
 

@@ -77,7 +77,7 @@ def test_a_bad_key_stops_its_stage(finished, tmp_path, stage, change, expected):
 
 
 def test_an_improviser_that_does_not_exist_is_named(finished):
-    assert "expected names out of unigram, trigram, ngram, djmodel, found 'bigram'" in said(finished.stage("train", "bigram"))
+    assert "expected names out of unigram, trigram, ngram, jazz_grammar, learned_grammar, djmodel, deepjazz, transformer, found 'bigram'" in said(finished.stage("train", "bigram"))
 
 
 def test_a_full_disk_is_one_line_and_dvc_recovers(project):
@@ -113,7 +113,7 @@ def test_only_training_imports_tensorflow(finished):
 
 
 def test_the_unigram_is_an_improviser_too(project):
-    project.must("dvc", "repro", "--quiet", "parse")
+    project.must("dvc", "repro", "--quiet", "measure")
     for stage in ("train", "sample", "render", "evaluate"):
         assert project.stage(stage, "unigram").returncode == 0
     scores = json.loads((project / "artifacts/unigram/scores.json").read_text())
@@ -134,7 +134,7 @@ def test_a_stage_says_what_it_wants_to_be_called_with(finished, arguments, expec
 
 
 @pytest.mark.parametrize("change, expected", [
-    ({"parse.corpus": "gone"}, "parse.corpus: expected the name of a folder below data, found 'gone'; there are charts, metheny, mine, woodshed"),
+    ({"parse.corpus": "gone"}, "parse.corpus: expected the name of a folder below data, found 'gone'; there are charts, grammars, metheny, mine, protocols, results, woodshed"),
     ({"improvisers": "trigram"}, "improvisers: expected a list of names"), ({"improvisers": ["bigram"]}, "expected unigram, trigram or djmodel, found 'bigram'"),
 ])
 def test_what_dvc_would_trip_over_is_named_before(project, change, expected):

@@ -1,6 +1,7 @@
 """The playing: takes of one improviser over charts, many side by side; of several candidates for a take the best is kept."""
 
 import zlib
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -59,8 +60,9 @@ class Studio:
         learnt = set(artifacts.read_json(CORPUS / "split.json")["train"])
         self._people = usual([solo for solo in corpus if tune_key(solo.tune or solo.source) in learnt]) if self._many > 1 and isinstance(params, Woodshed) and params.by == "human" else None
 
-    def play(self, wanted: list[tuple[Solo, int]]) -> list[dict]:
-        """A line of takes.jsonl for each chart and number of a take."""
+    def play(self, wanted: list[tuple[Solo, int]], opening: bool = True) -> list[dict]:
+        """A line of takes.jsonl for each chart and number of a take; with the opening that was asked for, or without."""
+        self._asked = self._limits if opening else replace(self._limits, opening=None)
         candidates = [Candidate(chart, take, [self._params.seed, take, zlib.crc32(chart.source.encode())], number)        # another chart in the list changes no other take
                       for chart, take in wanted for number in range(self._many)]
         found: list[tuple[float, dict]] = []
@@ -75,8 +77,8 @@ class Studio:
     def _by_symbol(self, together: list[Candidate]) -> list[tuple[list[str], float]]:
         """Tokens and surprise of takes that grow symbol by symbol, side by side."""
         over = [candidate.chart for candidate in together]
-        self._limits.check(over, self._vocabulary)
-        constraint = self._grammar.constraint(over, self._vocabulary, self._habits, self._within, self._settings, self._limits)
+        self._asked.check(over, self._vocabulary)
+        constraint = self._grammar.constraint(over, self._vocabulary, self._habits, self._within, self._settings, self._asked)
         played, nats = improvise(self._improviser, constraint, [candidate.generator for candidate in together], self._choice)
         return [(self._grammar.tokens(self._vocabulary.decode(integers)), surprise) for integers, surprise in zip(played, nats.tolist())]
 

@@ -53,7 +53,10 @@ def allowed(filling: Filling) -> set[str]:
     return {RICH.symbols[symbol] for symbol in np.flatnonzero(filling.allowed()[0])}
 
 
-def begun(limits: Limits, *symbols: str, over: Solo = chart(8)) -> Limited:
+EIGHT_BEATS = chart(8)
+
+
+def begun(limits: Limits, *symbols: str, over: Solo = EIGHT_BEATS) -> Limited:
     """A take that has played some symbols."""
     filling = Limited([over], RICH, EVERYWHERE, COMPASS, limits)
     for symbol in symbols:
