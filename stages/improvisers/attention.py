@@ -15,8 +15,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from stages.grammar.contexts import TICKS
-from stages.improvisers.decoder import BEHIND, OWN, PLACED, Weights, by_clock, by_number, degrees, landings
+from stages.improvisers.decoder import BEHIND, OWN, PLACED, Weights, degrees, landings, turns
 from stages.improvisers.features import HALVES, NEAR, PITCHES, SUB, Events, Symbols
 from stages.improvisers.repeatable import be_repeatable, tf
 from stages.improvisers.transformer import Params
@@ -119,14 +118,12 @@ class Network:
         beat, bar, chord, beyond = landings(self._symbols, flat)
         near = np.where(abs(self._symbols.intervals) <= NEAR, flat["near"][:, np.clip(self._symbols.intervals, -NEAR, NEAR) + NEAR], 0)
         reached = np.clip(flat["last"][:, None] + self._symbols.intervals, 0, PITCHES - 1)
-        planes = self._params.width // self._params.heads // 4
-        numbers = np.arange(self._params.context) * np.ones((size, 1))
-        angles = np.concatenate([numbers[..., None] * by_number(planes), filled["clock"][..., None] / TICKS * by_clock(planes)], axis=2)
+        cosine, sine = turns(np.arange(self._params.context) * np.ones((size, 1)), filled["clock"], self._params.width // self._params.heads)
         whole = {"rhythm": flat["rhythm"], "pitch": flat["pitch"], "before": filled["before"], "behind": filled["behind"], "beat": beat, "bar": bar, "reached": reached,
                  "degrees": np.stack([degrees(flat["roots"][:, which]) for which in (0, 1)], axis=1)}
         real = {"before_reals": filled["before_reals"], "behind_reals": filled["behind_reals"], "own": flat["own"], "near": near, "rhythm_known": flat["rhythm_known"], "pitch_known": flat["pitch_known"], "rhythm_cache": flat["rhythm_cache"],
                 "pitch_cache": flat["pitch_cache"][:, self._symbols.steps], "placed": np.take_along_axis(flat["places"], beat, axis=1), "lengths": flat["lengths"], "sounds": self._symbols.sounds, "chord": chord, "beyond": beyond,
-                "cosine": np.cos(angles), "sine": np.sin(angles)}
+                "cosine": cosine, "sine": sine}
         return {name: tf.constant(array, tf.int32) for name, array in whole.items()} | {name: tf.constant(array, self.dtype) for name, array in real.items()}
 
     @tf.function(autograph=False)

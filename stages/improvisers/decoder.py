@@ -35,9 +35,10 @@ def together(weights: Weights, recent: np.ndarray, inputs: np.ndarray) -> np.nda
 
 
 def turns(numbers: np.ndarray, clock: np.ndarray, width: int) -> tuple[np.ndarray, np.ndarray]:
-    """Cosines and sines (n, width / 2) that a head of this width is turned by: half by the number of the event, half by its clock (ticks)."""
-    angles = np.concatenate([numbers[:, None] * by_number(width // 4), clock[:, None] / TICKS * by_clock(width // 4)], axis=1)
-    return np.cos(angles), np.sin(angles)
+    """Cosines and sines (..., width / 2) that a head of this width is turned by: half by the number of the event, half by its clock (ticks)."""
+    angles = np.concatenate([numbers[..., None] * by_number(width // 4), clock[..., None] / TICKS * by_clock(width // 4)], axis=-1)
+    # To float32: the last bits of a cosine depend on the kind of CPU, and training would carry them into every weight.
+    return np.cos(angles).astype(np.float32), np.sin(angles).astype(np.float32)
 
 
 def by_number(planes: int) -> np.ndarray:
