@@ -37,6 +37,7 @@ SETTINGS = {                                        # for corpora of the size of
     "deepjazz": {"units": 128, "epochs": 12, "batch": 128, "learning_rate": 0.002, "dropout": 0.2, "window": 20, "step": 3, "first": 0, "patience": 2},
     "transformer": {"width": 128, "layers": 2, "heads": 4, "context": 128, "epochs": 12, "batch": 6, **NETWORK},
 }
+SEGMENTS = {"context": 36, "batch": 24}             # of the transformer, for sequences of at most 35 tokens
 
 
 class Streams:
@@ -57,7 +58,7 @@ def main(corpus: str, protocol: str, name: str, *seeds: str) -> None:
     found = _variant(getattr(protocols, protocol)(_parts(Path(corpus), protocol, leaky=variant == "leaky")), variant)
     for seed in map(int, seeds or ("1",)):
         start = time.time()
-        model = Streams(found.lessons) if improviser == "streams" else _fitted(improviser, found.lessons, seed)
+        model = Streams(found.lessons) if improviser == "streams" else _fitted(improviser, protocol, found.lessons, seed)
         trained = time.time() - start
         scores = {key: round(value, 6) for key, value in judged(model, found).items()}
         line = {"protocol": protocol, "improviser": name, "seed": seed, "seconds": round(trained), **scores}
@@ -81,9 +82,9 @@ def _kept(path: Path, line: dict) -> list[str]:
     return [json.dumps(line) + "\n" for line in sorted(lines, key=lambda line: [str(line[key]) for key in same])]
 
 
-def _fitted(name: str, lessons: Lessons, seed: int):
+def _fitted(name: str, protocol: str, lessons: Lessons, seed: int):
     module = improvisers.load(name)
-    settings = {**SETTINGS[name], **({} if name == "ngram" else {"seed": seed})}
+    settings = {**SETTINGS[name], **({} if name == "ngram" else {"seed": seed}), **(SEGMENTS if (name, protocol) == ("transformer", "mingus") else {})}
     model, _ = module.fit(lessons, module.Params(**settings), lambda losses: print(losses, file=sys.stderr, flush=True))
     return model
 
