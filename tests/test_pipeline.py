@@ -74,7 +74,7 @@ def test_a_clone_with_an_empty_cache_gives_what_was_committed(finished, tmp_path
 
 
 @pytest.mark.parametrize("change, expected", [
-    (("params.yaml", "temperature: 0.9", "temperature: 1.2"), ("stage sample@trigram: params", "artifacts/trigram/takes.jsonl: line 1: expected")),
+    (("params.yaml", "temperature: 1.0", "temperature: 1.2"), ("stage sample@trigram: params", "artifacts/trigram/takes.jsonl: line 1: expected")),
     (("stages/harmony/scales.py", '"dominant": ("mixolydian", (2, 6, 9))', '"dominant": ("mixolydian", (2, 9))'), ("stage parse: artifact artifacts/corpus/tokens.jsonl", "tokens.jsonl: line")),
 ])
 def test_a_changed_parameter_or_line_of_code_makes_the_comparison_fail(finished, tmp_path, change, expected):

@@ -62,7 +62,7 @@ def replayed(project: Project, chart: Solo, seeds: list[list[int]]) -> list[tupl
     placed, low_high, model = woodshed.habits([vocabulary.decode(solo) for solo in lessons.train]), compass(corpus), trigram.read(project / "artifacts/trigram/model")
     found = []
     for seed in seeds:
-        (integers,), _ = improvise(model, Filling([chart], vocabulary, placed, low_high), [np.random.Generator(np.random.PCG64(seed))], Choice(False, 0.9, 0, 0.95))
+        (integers,), _ = improvise(model, Filling([chart], vocabulary, placed, low_high), [np.random.Generator(np.random.PCG64(seed))], Choice(False, 1.0, 0, 1.0))
         filling, nats = Filling([chart], vocabulary, placed, low_high), 0.0
         for symbol, row in zip(integers, model.log_probabilities(np.array(integers), None)):
             nats += np.log(np.exp(row)[filling.allowed()[0]].sum()) - row[symbol]
