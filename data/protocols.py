@@ -25,7 +25,7 @@ from stages.grammar.windows import PARTS, Lessons
 from stages.improvisers import plain
 from stages.melody.quantize import Grid
 from stages.melody.solo import Solo
-from stages.melody.tunes import tune_key
+from stages.melody.tunes import tune_of
 
 FOLDER = Path(__file__).parent / "protocols"
 SHARES = (0.15, 0.2)                                # of the tunes, for validation and test
@@ -97,7 +97,7 @@ def _parts(corpus: Path, protocol: str, leaky: bool) -> dict[str, list[Solo]]:
         solos = [solo for solo in solos if solo.changes.metre == (4, 4) and not solo.changes.metre_changes]
         first, second = int(0.7 * len(solos)), int(0.8 * len(solos))
         return {"train": solos[:first], "validation": solos[first:second], "test": solos[second:]}
-    keys = [solo.source if leaky else tune_key(solo.tune or solo.source) for solo in solos]
+    keys = [solo.source if leaky else tune_of(solo) for solo in solos]
     parts = split(keys, *SHARES, np.random.Generator(np.random.PCG64(1)))
     return {part: [solo for solo, key in zip(solos, keys) if key in set(parts[part])] for part in PARTS}
 

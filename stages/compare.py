@@ -5,13 +5,11 @@ more, for plots), ``comparison.svg`` and ``listening.html``; these are then show
 """
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
 
 from stages import grammar as grammars
 from stages.evaluation import comparison
 from stages.experiment import artifacts, results, tracking
-from stages.experiment.params import read_params
 from stages.experiment.parse_section import parse_section
 from stages.experiment.running import run
 from stages.grammar.takes import perform
@@ -22,16 +20,9 @@ ARTIFACTS = Path("artifacts")
 COLLECTED = Path("data/results")
 
 
-@dataclass(frozen=True)
-class Tracking:
-    """enabled: whether the comparison is shown in MLflow."""
-
-    enabled: bool
-
-
 def main() -> None:
     """The stage, for all improvisers."""
-    names, parse, enabled = results.improvisers(), parse_section(), read_params("tracking", Tracking).enabled
+    names, parse, enabled = results.improvisers(), parse_section(), tracking.enabled()
     current = results.read(ARTIFACTS / "results", names, parse.corpus, parse.grammar)
     blocks = comparison.blocks(results.merged(results.read_collected(COLLECTED), current), (parse.corpus, parse.grammar))
     page = listening.html(performed(names, grammars.load(parse.grammar)), parse.corpus)

@@ -5,7 +5,6 @@ From the takes and the corpus to ``artifacts/<improviser>/scores.json`` (DVC met
 """
 
 import csv
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -14,31 +13,23 @@ from stages import grammar as grammars
 from stages import improvisers
 from stages.evaluation import likelihood, people, takes
 from stages.experiment import artifacts, results, tracking
-from stages.experiment.params import read_params
 from stages.experiment.parse_section import parse_section
 from stages.experiment.running import run
 from stages.experiment.subject import subject
 from stages.grammar.takes import perform
 from stages.grammar.windows import Lessons
 from stages.melody.solo import Solo
-from stages.melody.tunes import tune_key
+from stages.melody.tunes import solos_on, tune_of
 
 CORPUS = Path("artifacts/corpus")
 ARTIFACTS = Path("artifacts")
 SEED = 1                    # of the human sets that takes are held against
 
 
-@dataclass(frozen=True)
-class Tracking:
-    """enabled: whether the run is shown in MLflow."""
-
-    enabled: bool
-
-
 def main(name: str) -> None:
     """The stage, for one improviser."""
     grammar = grammars.load(parse_section().grammar)
-    enabled, about = read_params("tracking", Tracking).enabled, subject(name, CORPUS)
+    enabled, about = tracking.enabled(), subject(name, CORPUS)
     home = ARTIFACTS / name
     corpus = [Solo.from_json(record) for record in artifacts.read_lines(CORPUS / "solos.jsonl")]
     rows = beside_people(home, grammar, corpus)
@@ -64,9 +55,8 @@ def beside_people(home: Path, grammar, corpus: list[Solo]) -> list[takes.Row]:
     human = people.from_file(CORPUS / "people.npz")
     lines = artifacts.read_lines(home / "heldout.jsonl") or artifacts.read_lines(home / "takes.jsonl")
     played = [perform(take, grammar) for take in lines]
-    learnt = set(artifacts.read_json(CORPUS / "split.json")["train"])
     try:
-        measured = takes.measure_takes(played, [solo for solo in corpus if tune_key(solo.tune or solo.source) in learnt])
+        measured = takes.measure_takes(played, solos_on(corpus, artifacts.read_json(CORPUS / "split.json")["train"]))
     except ValueError:
         return []
     return takes.beside(measured, human, np.random.Generator(np.random.PCG64(SEED))) if human else []
@@ -78,12 +68,11 @@ def expectations(improviser, grammar, corpus: list[Solo]) -> dict[str, dict[str,
     found: dict[str, dict[str, float]] = {}
     for part in (part for part in ("train", "validation", "test") if parts[part]):
         tunes: dict[str, list] = {}
-        solos = [solo for solo in corpus if tune_key(solo.tune or solo.source) in parts[part]]
-        for solo, symbols, contexts in zip(solos, getattr(lessons, part), getattr(lessons, f"{part}_contexts"), strict=True):
+        for solo, symbols, contexts in zip(solos_on(corpus, parts[part]), getattr(lessons, part), getattr(lessons, f"{part}_contexts"), strict=True):
             nats = improviser.nats(solo) if hasattr(improviser, "nats") else _nats(improviser, grammar, symbols, contexts, lessons.alphabet)
             if nats is None:
                 return {}
-            tunes.setdefault(tune_key(solo.tune or solo.source), []).append((*nats, len(solo.notes)))
+            tunes.setdefault(tune_of(solo), []).append((*nats, len(solo.notes)))
         found[part] = likelihood.evaluate([_summed(solos) for solos in tunes.values()])
     return found
 

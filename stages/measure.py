@@ -9,7 +9,7 @@ from stages.evaluation import people, takes
 from stages.experiment import artifacts
 from stages.experiment.running import run
 from stages.melody.solo import Solo
-from stages.melody.tunes import tune_key
+from stages.melody.tunes import solos_on
 
 CORPUS = Path("artifacts/corpus")
 
@@ -17,9 +17,8 @@ CORPUS = Path("artifacts/corpus")
 def main() -> None:
     """The stage."""
     corpus = [Solo.from_json(record) for record in artifacts.read_lines(CORPUS / "solos.jsonl")]
-    learnt = set(artifacts.read_json(CORPUS / "split.json")["train"])
     try:
-        measured = takes.measure_human(corpus, [solo for solo in corpus if tune_key(solo.tune or solo.source) in learnt])
+        measured = takes.measure_human(corpus, solos_on(corpus, artifacts.read_json(CORPUS / "split.json")["train"]))
     except ValueError as error:             # a few bars are a corpus, too; nobody can be held against them
         artifacts.write_arrays(CORPUS / "people.npz")
         print(f"measure: {error}")

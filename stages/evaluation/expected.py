@@ -29,14 +29,16 @@ def evaluate(sequences: Iterable[tuple[str, np.ndarray, np.ndarray]], rhythms: n
 
 
 def accuracies(right: list[np.ndarray]) -> dict[str, float]:
-    """The share of rhythms and of pitches that were guessed, and (``*_accuracy_mingus``) what MINGUS's program makes of it: padding counts as wrong.
+    """The share of rhythms and of pitches that were guessed, and (``*_accuracy_mingus``), where all sequences are segments of its length, what MINGUS's program makes of it: padding counts as wrong.
 
     Its ``evaluate`` (B_train/MINGUS_model.py) divides by all places of a batch, filled up to SEGMENT, and then weighs the batch by those that are filled.
 
     Args:
         right: of each sequence, whether its rhythms and pitches were guessed, booleans (notes, 2).
     """
-    everything = np.concatenate(right).mean(axis=0)
+    found = dict(zip(("rhythm_accuracy", "pitch_accuracy"), np.concatenate(right).mean(axis=0).tolist()))
+    if max(map(len, right)) > SEGMENT:
+        return found
     batches = [right[first:first + BATCH] for first in range(0, len(right), BATCH)]
     padded = sum(np.concatenate(batch).sum(axis=0) / (len(batch) * SEGMENT) * sum(map(len, batch)) for batch in batches) / sum(map(len, right))
-    return dict(zip(("rhythm_accuracy", "pitch_accuracy", "rhythm_accuracy_mingus", "pitch_accuracy_mingus"), [*everything.tolist(), *padded.tolist()]))
+    return found | dict(zip(("rhythm_accuracy_mingus", "pitch_accuracy_mingus"), padded.tolist()))

@@ -32,10 +32,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from stages.experiment import store
+from stages.experiment.params import read_params
 
 BATCH = {"metrics": 1000, "params": 100}        # what one call to MLflow may carry
 LONGEST = 6000                                  # characters in the value of a parameter
 EPOCH = "epoch"
+
+
+@dataclass(frozen=True)
+class Params:
+    """enabled: whether runs are shown in MLflow."""
+
+    enabled: bool
+
+
+def enabled() -> bool:
+    """The section ``tracking`` of params.yaml. Raises ParamsError."""
+    return read_params("tracking", Params).enabled
 
 
 @dataclass(frozen=True)

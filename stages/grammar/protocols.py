@@ -23,7 +23,7 @@ from stages.grammar.contexts import PITCH, TICKS, Score
 from stages.grammar.windows import PARTS, Lessons, Windows, cut
 from stages.harmony.changes import slots_of
 from stages.melody.solo import Note, Solo
-from stages.melody.tunes import tune_key
+from stages.melody.tunes import tune_of
 
 CLASSES, CLIP, GRID = 30, 18, 12
 ANY = -1                                                    # the category of a pitch that has none
@@ -140,7 +140,7 @@ def _protocol(rows: dict[str, list[tuple[Solo, Row]]]) -> Protocol:
     solos = {part: tuple(next(numbered) for _ in rows[part]) for part in PARTS}
     contexts = {f"{part}_contexts": tuple(contexts for _, (_, contexts) in rows[part]) for part in PARTS}
     windows, held_out = (_windows(solos[part]) for part in ("train", "validation"))
-    return Protocol(Lessons(alphabet, **solos, **contexts, windows=windows, validation_windows=held_out), tuple(tune_key(solo.tune) for solo, _ in rows["test"]))
+    return Protocol(Lessons(alphabet, **solos, **contexts, windows=windows, validation_windows=held_out), tuple(tune_of(solo) for solo, _ in rows["test"]))
 
 
 def _windows(solos: tuple[np.ndarray, ...]) -> Windows:

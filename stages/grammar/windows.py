@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from stages.melody.solo import Solo
-from stages.melody.tunes import tune_key
+from stages.melody.tunes import solos_on
 
 NOTHING = -1
 PARTS = ("train", "validation", "test")
@@ -62,9 +62,9 @@ class Lessons:
 
     def solos(self, part: str) -> list[Solo]:
         """The notes of the solos of a part of the split, over their changes, for who learns from more than integers."""
-        tunes = set(json.loads((self.folder / "split.json").read_text(encoding="utf-8"))[part])
+        tunes = json.loads((self.folder / "split.json").read_text(encoding="utf-8"))[part]
         with open(self.folder / "solos.jsonl", encoding="utf-8") as lines:
-            return [solo for solo in map(Solo.from_json, map(json.loads, lines)) if tune_key(solo.tune or solo.source) in tunes]
+            return solos_on(map(Solo.from_json, map(json.loads, lines)), tunes)
 
     @classmethod
     def read(cls, path: Path) -> "Lessons":

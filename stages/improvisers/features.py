@@ -13,6 +13,7 @@ import numpy as np
 from stages.grammar.alphabet import DURATION, INTERVAL, KIND, PITCHED, RHYTHM
 from stages.grammar.contexts import BAR, BAR_LENGTH, PITCH, PLACE, TEMPO, TICKS, UNTIL_NEXT
 from stages.harmony.scales import FAMILIES
+from stages.improvisers.cache import Cache
 
 CHORDS = ((5, 6, (7, 8, 9)), (10, 11, (12, 14)))            # of the chord and of the next: the columns of root, family, and the sets that are shown
 NEAR = 12                                                   # semitones around the pitch before in which the last notes are remembered
@@ -26,7 +27,6 @@ PLACE_SIZES = (8, SUB, 8, 3, len(WAITS) + 1)                # beat, place in the
 CHORD_SIZES = (13, len(FAMILIES) + 1)
 MASKS = 12 * sum(len(sets) for _, _, sets in CHORDS)
 BEHIND_REALS = 1 + MASKS
-ORDER = 3                                                   # symbols of its own stream that a cache looks back
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Events:
         place, bar_length, wait: ticks, before the rhythm. clock: ticks since the start, rhythm included.
         places, lengths: how often events lately began at each place in the beat, (n, SUB), and had each rhythm, (n, R).
         rhythm_cache, pitch_cache: log-probabilities of the rhythms and of the steps by what this solo has done so far, (n, R) and (n, steps). rhythm_known, pitch_known: how much of
-        what stands before has occurred in it, (n, ORDER + 1).
+        what stands before has occurred in it, (n, cache.ORDER + 1).
     """
 
     rhythm: np.ndarray
@@ -98,38 +98,6 @@ class Symbols:
     def behind_sizes(self) -> tuple[int, ...]:
         """The same of ``behind``."""
         return len(self.rhythms) + 1, *PLACE_SIZES, *CHORD_SIZES, *CHORD_SIZES
-
-
-class Cache:
-    """What each of B takes has done so far, as an interpolated n-gram with Witten-Bell smoothing that grows with it: soloists come back to what they have played.
-
-    Source: Kuhn & De Mori, "A Cache-Based Natural Language Model for Speech Recognition" (1990); the smoothing is that of ``backoff.py``.
-    """
-
-    def __init__(self, size: int, takes: int):
-        self._size, self._seen, self._past = size, [{} for _ in range(takes)], [()] * takes
-
-    def push(self, symbols: np.ndarray) -> None:
-        """Take the next symbols (B,)."""
-        for take, symbol in enumerate(symbols.tolist()):
-            seen, past = self._seen[take], self._past[take]
-            for first in range(len(past) + 1):
-                counts = seen.setdefault(past[first:], {})
-                counts[symbol] = counts.get(symbol, 0) + 1
-            self._past[take] = (*past, symbol)[-ORDER:]
-
-    def look(self) -> tuple[np.ndarray, np.ndarray]:
-        """Log-probabilities of what comes next, float32 (B, size), and which of the last 0 to ORDER symbols have occurred in a row before, (B, ORDER + 1)."""
-        found, known = np.full((len(self._past), self._size), 1 / self._size), np.zeros((len(self._past), ORDER + 1), np.float32)
-        for take, past in enumerate(self._past):
-            for length in range(len(past) + 1):
-                counts = self._seen[take].get(past[len(past) - length:])
-                if counts:
-                    total = sum(counts.values()) + len(counts)
-                    found[take] *= len(counts) / total
-                    found[take, list(counts)] += np.fromiter(counts.values(), float, len(counts)) / total
-                    known[take, length] = 1
-        return np.log(found).astype(np.float32), known
 
 
 class Memory:

@@ -38,6 +38,8 @@ class JazzGrammar:
 
     def __init__(self, grammar: Grammar, faithful: bool):
         self._grammar, self._faithful = grammar, faithful
+        rules = tuple(replace(rule, rhs=tuple(map(_unshared, rule.rhs))) for rule in grammar.rules)
+        self._as_chosen = replace(grammar, rules=rules, parameters=dict(grammar.parameters) | {"avoid-repeats": "false", "rectify": "false"})
 
     def play(self, chart: Solo, generator: np.random.Generator, compass: tuple[int, int]) -> Solo:
         """A solo over the changes of a chart, in a compass of MIDI pitches at least an octave wide."""
@@ -47,10 +49,8 @@ class JazzGrammar:
         """Minus the log-likelihood of a solo in all, since the grammar does not tell rhythm and pitch apart; None of a grammar of which it is not known, or which is too large."""
         if len(self._grammar.rules) > RULES:
             return None
-        rules = tuple(replace(rule, rhs=tuple(map(_unshared, rule.rhs))) for rule in self._grammar.rules)
-        as_chosen = replace(self._grammar, rules=rules, parameters=dict(self._grammar.parameters) | {"avoid-repeats": "false", "rectify": "false"})
         try:
-            return -log_likelihood(as_chosen, solo, (0, 127), Escape()), None
+            return -log_likelihood(self._as_chosen, solo, (0, 127), Escape()), None
         except JazzGrammarError:
             return None
 

@@ -27,8 +27,9 @@ from stages.experiment.params import ParamsError
 from stages.grammar.contexts import PITCH, PLACE
 from stages.grammar.windows import Lessons
 from stages.improvisers import decoder
+from stages.improvisers.cache import ORDER
 from stages.improvisers.decoder import BEHIND, OWN, PLACED, Weights
-from stages.improvisers.features import BEHIND_REALS, HALVES, ORDER, PITCHES, SUB, Events, Memory, Symbols, before_features, behind_features, events_of
+from stages.improvisers.features import BEHIND_REALS, HALVES, PITCHES, SUB, Events, Memory, Symbols, before_features, behind_features, events_of
 from stages.improvisers.stopping import best_epoch
 
 FILE = "weights.npz"

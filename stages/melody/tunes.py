@@ -18,7 +18,10 @@ misspelt one; an article in a name that is one word in small letters (``thesongi
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
+
+from stages.melody.solo import Solo
 
 LONGEST = 300                     # signs of a title that count
 LETTERS = str.maketrans({
@@ -63,6 +66,17 @@ def tune_key(title: str) -> str:
     core = _without(_without(_without_brackets(_without(spaced, ENDING)), TRACK), BEFORE)
     core = _without(_without(_without_takes(core), ARTICLE_BEHIND), ARTICLE)
     return _squeezed(_respelt(core)) or _squeezed(spaced) or title.strip().casefold() or title
+
+
+def tune_of(solo: Solo) -> str:
+    """The key of a solo's tune; of its source where it has no name."""
+    return tune_key(solo.tune or solo.source)
+
+
+def solos_on(solos: Iterable[Solo], tunes: Iterable[str]) -> list[Solo]:
+    """Those of some solos whose tunes (keys) are among these."""
+    wanted = set(tunes)
+    return [solo for solo in solos if tune_of(solo) in wanted]
 
 
 def _squeezed(text: str) -> str:

@@ -18,7 +18,7 @@ from stages.corpora.errors import CorpusError, shown
 from stages.experiment import artifacts
 from stages.melody.quantize import Grid
 from stages.melody.solo import Solo
-from stages.melody.tunes import tune_key
+from stages.melody.tunes import tune_of
 
 NUMBER = np.dtype("<i4")    # of a symbol, in a result
 CONTEXT = np.dtype("<i2")   # what is known of its place
@@ -91,5 +91,5 @@ def _parsed(solo: Solo, grammar) -> dict[str, Any]:
     record = {key: artifacts.text(value) for key, value in sorted(solo.to_json().items())}
     line = ", ".join(f'"{key}": {value}' for key, value in record.items())
     digest = hashlib.sha256((record["notes"] + record["changes"]).encode()).hexdigest()[:32]
-    return {"lines": [f"{{{line}}}\n", tokens], "symbols": list(numbers), "sequence": sequence.tobytes().hex(), "contexts": zlib.compress(contexts.astype(CONTEXT).tobytes(), 1).hex(), "digest": digest, "source": solo.source, "tune": tune_key(solo.tune or solo.source),
+    return {"lines": [f"{{{line}}}\n", tokens], "symbols": list(numbers), "sequence": sequence.tobytes().hex(), "contexts": zlib.compress(contexts.astype(CONTEXT).tobytes(), 1).hex(), "digest": digest, "source": solo.source, "tune": tune_of(solo),
             "notes": len(solo.notes), "reading": dict(solo.reading), "swing": solo.swing}

@@ -7,7 +7,7 @@ from stages.corpora.charts import read_chart
 from stages.corpora.errors import CorpusError
 from stages.evaluation.chunks import BARS, cut
 from stages.melody.solo import Solo
-from stages.melody.tunes import tune_key
+from stages.melody.tunes import tune_of
 from stages.sampling.asked import Params
 
 PIECE = 32                  # bars of a test tune that are played over, at most
@@ -28,7 +28,7 @@ def charts(params: Params, corpus: list[Solo]) -> list[Solo]:
 
 def held_out(corpus: list[Solo], tunes: list[str], chunks: int) -> list[tuple[Solo, int]]:
     """Charts and numbers of takes that make at least so many chunks of eight bars: the changes of one solo on each test tune, at most PIECE bars of it, in rounds."""
-    firsts = {tune_key(solo.tune or solo.source): solo for solo in reversed(corpus)}
+    firsts = {tune_of(solo): solo for solo in reversed(corpus)}
     pieces = [replace(cut(firsts[tune], min(PIECE, firsts[tune].changes.bars // BARS * BARS))[0], notes=(), phrases=(), seconds=(), source=tune) for tune in tunes if firsts[tune].changes.bars >= BARS]
     each = sum(piece.changes.bars // BARS for piece in pieces)
     return [(piece, take) for take in range(1, -(-chunks // each) + 1 if each else 1) for piece in pieces]

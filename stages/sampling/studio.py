@@ -14,12 +14,13 @@ from stages.evaluation.closeness import distance, usual
 from stages.experiment import artifacts
 from stages.experiment.params import read_params
 from stages.experiment.parse_section import Parse
+from stages.grammar.limits import Limits
 from stages.grammar.takes import perform
 from stages.grammar.vocabulary import Vocabulary
 from stages.grammar.windows import Lessons
 from stages.improvisers.choosing import Choice, improvise
 from stages.melody.solo import Solo
-from stages.melody.tunes import tune_key
+from stages.melody.tunes import solos_on
 from stages.sampling.asked import Params, Woodshed, asked
 
 CORPUS = Path("artifacts/corpus")
@@ -57,28 +58,28 @@ class Studio:
         self._habits = self._grammar.habits([self._vocabulary.decode(solo) for solo in Lessons.read(CORPUS / "windows.npz").train])
         self._limits, self._within = asked(params, parse, corpus)
         self._choice, self._many = Choice(params.greedy, params.temperature, params.top_k, params.top_p), 1 if params.greedy else params.best_of
-        learnt = set(artifacts.read_json(CORPUS / "split.json")["train"])
-        self._people = usual([solo for solo in corpus if tune_key(solo.tune or solo.source) in learnt]) if self._many > 1 and isinstance(params, Woodshed) and params.by == "human" else None
+        by_people = self._many > 1 and isinstance(params, Woodshed) and params.by == "human"
+        self._people = usual(solos_on(corpus, artifacts.read_json(CORPUS / "split.json")["train"])) if by_people else None
 
     def play(self, wanted: list[tuple[Solo, int]], opening: bool = True) -> list[dict]:
         """A line of takes.jsonl for each chart and number of a take; with the opening that was asked for, or without."""
-        self._asked = self._limits if opening else replace(self._limits, opening=None)
+        limits = self._limits if opening else replace(self._limits, opening=None)
         candidates = [Candidate(chart, take, [self._params.seed, take, zlib.crc32(chart.source.encode())], number)        # another chart in the list changes no other take
                       for chart, take in wanted for number in range(self._many)]
         found: list[tuple[float, dict]] = []
         for first in tqdm(range(0, len(candidates), TOGETHER), desc=f"sample {self._name}", unit="batch", disable=None):
             together = candidates[first:first + TOGETHER]
             by_symbol = hasattr(self._improviser, "step")
-            for candidate, (tokens, surprise) in zip(together, self._by_symbol(together) if by_symbol else map(self._whole, together)):
+            for candidate, (tokens, surprise) in zip(together, self._by_symbol(together, limits) if by_symbol else map(self._whole, together)):
                 take = {"chart": candidate.chart.to_json(), "take": candidate.take, "seed": candidate.seed, "candidate": candidate.number, "compass": self._within, "tokens": tokens}
                 found.append((distance(perform(take, self._grammar), self._people) if self._people else surprise, take))
         return [best(found[first:first + self._many]) for first in range(0, len(found), self._many)]
 
-    def _by_symbol(self, together: list[Candidate]) -> list[tuple[list[str], float]]:
+    def _by_symbol(self, together: list[Candidate], limits: Limits) -> list[tuple[list[str], float]]:
         """Tokens and surprise of takes that grow symbol by symbol, side by side."""
         over = [candidate.chart for candidate in together]
-        self._asked.check(over, self._vocabulary)
-        constraint = self._grammar.constraint(over, self._vocabulary, self._habits, self._within, self._settings, self._asked)
+        limits.check(over, self._vocabulary)
+        constraint = self._grammar.constraint(over, self._vocabulary, self._habits, self._within, self._settings, limits)
         played, nats = improvise(self._improviser, constraint, [candidate.generator for candidate in together], self._choice)
         return [(self._grammar.tokens(self._vocabulary.decode(integers)), surprise) for integers, surprise in zip(played, nats.tolist())]
 

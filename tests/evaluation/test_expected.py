@@ -20,3 +20,7 @@ def test_only_the_kind_that_is_due_shares_the_probability():
 def test_padding_counted_as_wrong_as_the_program_of_mingus_does():
     half_right = np.array([[True, False]] * 7)                        # 7 of 35 places filled, all rhythms right, no pitch
     assert accuracies([half_right]) == {"rhythm_accuracy": 1.0, "pitch_accuracy": 0.0, "rhythm_accuracy_mingus": 0.2, "pitch_accuracy_mingus": 0.0}
+
+
+def test_what_is_longer_than_its_segments_has_no_padding_to_count():
+    assert accuracies([np.array([[True, False]] * 36)]) == {"rhythm_accuracy": 1.0, "pitch_accuracy": 0.0}

@@ -1,8 +1,5 @@
 """The fast deepjazz computes what its Keras model computes, cuts the windows that the original cut, and is the same in every run."""
 
-import os
-import subprocess
-import sys
 from types import SimpleNamespace
 
 import numpy as np
@@ -15,6 +12,7 @@ from stages.experiment.params import ParamsError
 from stages.grammar.windows import Windows
 from stages.improvisers import deepjazz
 from stages.improvisers.deepjazz import DeepJazz, Params
+from tests.improvisers.processes import python, succeed
 
 V, U, W, F = 12, 8, 6, 16
 SMALL = {"units": U, "epochs": 3, "batch": 32, "learning_rate": 0.01, "dropout": 0.0, "window": W, "step": 3, "first": 0, "patience": 0, "seed": 1}
@@ -47,16 +45,6 @@ def stepped(model: DeepJazz, symbols: np.ndarray) -> np.ndarray:
         found.append(log_p)
         before = now
     return np.stack(found, axis=1)
-
-
-def python(code: str, **environment: str) -> subprocess.Popen:
-    return subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE, text=True, env={**os.environ, **environment})
-
-
-def succeed(*processes: subprocess.Popen) -> None:
-    for process in processes:
-        errors = process.communicate()[1]
-        assert process.returncode == 0, errors
 
 
 @pytest.fixture(scope="module")

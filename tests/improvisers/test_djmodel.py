@@ -1,8 +1,5 @@
 """The fast LSTM computes what the notebook's Keras models compute, and the same in every run."""
 
-import os
-import subprocess
-import sys
 from types import SimpleNamespace
 
 import numpy as np
@@ -11,6 +8,7 @@ import pytest
 from stages.grammar.windows import Lessons, Windows
 from stages.improvisers import djmodel
 from stages.improvisers.djmodel import DJModel, Params
+from tests.improvisers.processes import python, succeed
 
 V, U, T = 12, 8, 30
 SMALL = {"units": U, "epochs": 3, "batch": 32, "learning_rate": 0.01, "decay": 0.01, "dropout": 0.0, "patience": 0, "seed": 1}
@@ -35,16 +33,6 @@ def greedy(model: DJModel, length: int) -> list[int]:
         symbol = np.argmax(log_p, axis=1)
         symbols.append(int(symbol[0]))
     return symbols
-
-
-def python(code: str, **environment: str) -> subprocess.Popen:
-    return subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE, text=True, env={**os.environ, **environment})
-
-
-def succeed(*processes: subprocess.Popen) -> None:
-    for process in processes:
-        errors = process.communicate()[1]
-        assert process.returncode == 0, errors
 
 
 @pytest.fixture(scope="module")

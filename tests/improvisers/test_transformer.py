@@ -1,8 +1,5 @@
 """Our Transformer: the same in NumPy and TensorFlow, one event at a time and all at once, and what it hears."""
 
-import os
-import subprocess
-import sys
 from fractions import Fraction
 
 import numpy as np
@@ -18,6 +15,7 @@ from stages.improvisers import features, transformer
 from stages.improvisers.features import Symbols, events_of
 from stages.improvisers.transformer import Params, Transformer, initial_weights
 from stages.melody.solo import Note, Solo
+from tests.improvisers.processes import python, succeed
 
 SMALL = {"width": 16, "layers": 2, "heads": 2, "context": 16, "epochs": 2, "batch": 4, "learning_rate": 0.01, "weight_decay": 0.01, "dropout": 0.1, "feature_dropout": 0.1,
          "averaging": 0.9, "patience": 0, "precision": "float64", "seed": 1}
@@ -181,10 +179,7 @@ tf.config.threading.set_inter_op_parallelism_threads(2)
 tf.constant([[1.0]]) @ [[1.0]]
 """
     runs = [(code.format(folder=str(tmp_path / "1")), {}), (started + code.format(folder=str(tmp_path / "2")), {"TF_ENABLE_ONEDNN_OPTS": "1"})]
-    processes = [subprocess.Popen([sys.executable, "-c", text], stderr=subprocess.PIPE, text=True, env={**os.environ, **settings}) for text, settings in runs]
-    for process in processes:
-        errors = process.communicate()[1]
-        assert process.returncode == 0, errors
+    succeed(*(python(text, **settings) for text, settings in runs))
     assert (tmp_path / "1/weights.npz").read_bytes() == (tmp_path / "2/weights.npz").read_bytes()
 
 
