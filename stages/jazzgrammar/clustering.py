@@ -1,18 +1,15 @@
-"""Windows of a kind: k-means, with one result on every machine.
+"""Windows of a kind: scikit-learn's k-means, with one result on every machine.
 
-Lloyd's algorithm from k-means++ centres (Arthur & Vassilvitskii, "k-means++: The Advantages of Careful Seeding", SODA 2007). Features of music lie on a lattice, so that windows
-as near to one centre as to another are common and the last bit of a sum decides. Hence all is done in whole numbers, in which sums are exact: coordinates are
-``STEPS`` to the unit, a tie goes to the earlier centre, and centres are rounded. (scikit-learn, whose sums depend on processor and threads, finds clusters as tight: the
-tests compare.) The program of Gillick, Tang & Keller (2010) starts from centres on the diagonal of the bounding box and stops after N / 5 sweeps; its k is N // 12.
+Features of music lie on a lattice, so that windows as near to one centre as to another are common, and the last bit of a sum, which depends on the processor, would decide. Hence
+equal windows are one point that counts for all of them, and each point is moved by a little (``NUDGE``), drawn with the seed: far more than a last bit, far less than
+what tells two windows apart. The program of Gillick, Tang & Keller (2010) starts from centres on the diagonal of the bounding box and stops after N / 5 sweeps; its k is N // 12.
 """
 
 import numpy as np
-from scipy.spatial import cKDTree
+from sklearn.cluster import KMeans
 
-STEPS = 1024                   # of a coordinate, in one unit; squares of distances are exact in float64 up to 2 ** 53
-FARTHEST = 1 << 21             # steps; a coordinate beyond 2048 times the mean is brought back to it
-SWEEPS = 100                   # at most; half as many are usual
-TIED = 8                       # centres that are looked at for a tie
+NUDGE = 1e-5                   # of a unit of the rows
+DIGITS = 8                     # behind the point; coordinates that differ by less are equal
 
 
 def clusters(rows: np.ndarray, k: int, seed: int) -> tuple[np.ndarray, np.ndarray]:
@@ -23,47 +20,13 @@ def clusters(rows: np.ndarray, k: int, seed: int) -> tuple[np.ndarray, np.ndarra
         k: how many clusters to make; fewer come out where fewer rows differ.
 
     Returns:
-        Labels int64 (N,), 0 to K - 1, each in use, ascending as their centres are; and distances float64 (N,), in units of the rows.
+        Labels int64 (N,), 0 to K - 1, each in use, in the order of their smallest rows; and distances float64 (N,), in units of the rows.
     """
-    points, where, counts = np.unique(np.clip(np.rint(rows * STEPS), -FARTHEST, FARTHEST).astype(np.int64), axis=0, return_inverse=True, return_counts=True)
-    centres = _seeds(points, counts, k, np.random.Generator(np.random.PCG64(seed)))
-    labels = _nearest(points, centres)
-    for _ in range(SWEEPS):
-        centres = _means(points, counts, labels)
-        before, labels = labels, _nearest(points, centres)
-        if len(centres) == before.max() + 1 and np.array_equal(before, labels):
-            break
-    used, labels = np.unique(labels, return_inverse=True)
-    apart = np.sqrt(((points - centres[used][labels]) ** 2).sum(axis=1)) / STEPS
+    points, where, counts = np.unique(np.round(rows, DIGITS), axis=0, return_inverse=True, return_counts=True)
+    generator = np.random.Generator(np.random.PCG64(seed))
+    nudged = points + NUDGE * generator.uniform(-1, 1, points.shape)
+    means = KMeans(min(k, len(points)), n_init=1, random_state=int(generator.integers(2**31))).fit(nudged, sample_weight=counts)
+    apart = np.linalg.norm(nudged - means.cluster_centers_[means.labels_], axis=1)
+    _, first, labels = np.unique(means.labels_, return_index=True, return_inverse=True)
+    labels = np.argsort(np.argsort(first))[labels]
     return labels[where.reshape(-1)], apart[where.reshape(-1)]
-
-
-def _seeds(points: np.ndarray, counts: np.ndarray, k: int, generator: np.random.Generator) -> np.ndarray:
-    """k-means++: each centre a point, drawn in proportion to the square of its distance to the centres before. Points (M, D), counts (M,) of how often each is there."""
-    chosen = [_draw(counts, generator)]
-    apart = ((points - points[chosen[0]]) ** 2).sum(axis=1)
-    while len(chosen) < k and apart.any():
-        chosen.append(_draw(apart // STEPS * counts if (apart >= STEPS).any() else apart * counts, generator))      # in coarser steps, so that their sum is below 2 ** 63
-        np.minimum(apart, ((points - points[chosen[-1]]) ** 2).sum(axis=1), out=apart)
-    return points[chosen]
-
-
-def _draw(weights: np.ndarray, generator: np.random.Generator) -> int:
-    ends = np.cumsum(weights)
-    return int(np.searchsorted(ends, generator.integers(ends[-1]), side="right"))
-
-
-def _nearest(points: np.ndarray, centres: np.ndarray) -> np.ndarray:
-    """The first of the nearest centres of each point: int64 (M,)."""
-    apart, found = cKDTree(centres.astype(float)).query(points.astype(float), k=range(1, min(TIED, len(centres)) + 1))
-    return np.where(apart == apart[:, :1], found, len(centres)).min(axis=1)
-
-
-def _means(points: np.ndarray, counts: np.ndarray, labels: np.ndarray) -> np.ndarray:
-    """The centres of the clusters that have a point, rounded, in lexicographic order."""
-    used, labels = np.unique(labels, return_inverse=True)
-    sums, sizes = np.zeros((len(used), points.shape[1]), dtype=np.int64), np.zeros(len(used), dtype=np.int64)
-    np.add.at(sums, labels, points * counts[:, None])
-    np.add.at(sizes, labels, counts)
-    means = (2 * sums + sizes[:, None]) // (2 * sizes[:, None])
-    return np.unique(means, axis=0)

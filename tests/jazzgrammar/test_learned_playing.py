@@ -56,7 +56,7 @@ def test_a_seed_is_a_solo(learnt):
 
 
 def test_what_it_plays_has_the_features_of_the_corpus(woodshed, learnt):
-    played = rows(improvise(learnt, read_chart(chart).changes.times(4), np.random.default_rng(seed)) for chart in CHARTS for seed in range(3))
+    played = rows(improvise(learnt, read_chart(chart).changes.times(4), np.random.default_rng(seed)) for chart in CHARTS for seed in range(6))
     corpus = rows(woodshed)
     assert (np.abs(played.mean(axis=0) - corpus.mean(axis=0)) < 0.35 * corpus.std(axis=0)).all()
 
