@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from stages.improvisers.decoder import BEHIND, OWN, PLACED, Weights, degrees, landings, turns
+from stages.improvisers.decoder import BEHIND, CACHES, JUDGES, OWN, Weights, degrees, landings, turns
 from stages.improvisers.features import HALVES, NEAR, PITCHES, SUB, Events, Symbols
 from stages.improvisers.repeatable import be_repeatable, tf
 from stages.improvisers.transformer import Params
@@ -115,15 +115,14 @@ class Network:
                 array[place, :len(row)] = row
             filled[name] = array
         flat = {name: array.reshape(-1, *array.shape[2:]) for name, array in filled.items()}
-        beat, bar, chord, beyond = landings(self._symbols, flat)
+        beat, bar, judged = landings(self._symbols, flat)
         near = np.where(abs(self._symbols.intervals) <= NEAR, flat["near"][:, np.clip(self._symbols.intervals, -NEAR, NEAR) + NEAR], 0)
         reached = np.clip(flat["last"][:, None] + self._symbols.intervals, 0, PITCHES - 1)
         cosine, sine = turns(np.arange(self._params.context) * np.ones((size, 1)), filled["clock"], self._params.width // self._params.heads)
         whole = {"rhythm": flat["rhythm"], "pitch": flat["pitch"], "before": filled["before"], "behind": filled["behind"], "beat": beat, "bar": bar, "reached": reached,
                  "degrees": np.stack([degrees(flat["roots"][:, which]) for which in (0, 1)], axis=1)}
-        real = {"before_reals": filled["before_reals"], "behind_reals": filled["behind_reals"], "own": flat["own"], "near": near, "rhythm_known": flat["rhythm_known"], "pitch_known": flat["pitch_known"], "rhythm_cache": flat["rhythm_cache"],
-                "pitch_cache": flat["pitch_cache"][:, self._symbols.steps], "placed": np.take_along_axis(flat["places"], beat, axis=1), "lengths": flat["lengths"], "sounds": self._symbols.sounds, "chord": chord, "beyond": beyond,
-                "cosine": cosine, "sine": sine}
+        real = {name: filled[name] for name in ("before_reals", "behind_reals")} | {name: flat[name] for name in ("own", "rhythm_known", "pitch_known")}
+        real |= {"judged": judged, "near": near, "pitch_cache": flat["pitch_cache"][:, :, self._symbols.steps], "sounds": self._symbols.sounds, "cosine": cosine, "sine": sine}
         return {name: tf.constant(array, tf.int32) for name, array in whole.items()} | {name: tf.constant(array, self.dtype) for name, array in real.items()}
 
     @tf.function(autograph=False)
@@ -192,7 +191,7 @@ def _total(weights: dict[str, tf.Variable], batch: Batch, params: Params, slots:
     x = _norm(x, weights["norm"])
 
     before = tf.pad(x, [[0, 0], [1, 0], [0, 0]])[:, :params.context]
-    own = tf.reduce_sum(tf.gather(weights["rhythm_before"], batch["before"]), axis=2) + batch["before_reals"] @ weights["rhythm_reals"]
+    own = tf.reduce_sum(drop.features(tf.gather(weights["rhythm_before"], batch["before"])), axis=2) + drop.features(batch["before_reals"]) @ weights["rhythm_reals"]
     hidden = tf.nn.silu(drop(before) @ weights["rhythm_hidden"] + own + weights["rhythm_bias"])
     rhythm = _norm(drop(hidden @ weights["rhythm_down"]) + before, weights["rhythm_norm"])
     flat_rhythm, flat_pitch = (tf.reshape(drop(part), [-1, width]) for part in (rhythm, x))
@@ -221,21 +220,24 @@ def _turned(x: tf.Tensor, batch: Batch) -> tf.Tensor:
 def _rhythm_logits(weights: dict[str, tf.Variable], batch: Batch, rhythm: tf.Tensor) -> tf.Tensor:
     """(B T, R), see ``decoder.rhythm_logits``."""
     out = rhythm @ weights["rhythm_out"] + weights["rhythm_out_bias"]
-    each, by_beat, by_bar, *others = tf.split(out, [out.shape[1] - SUB - HALVES - PLACED, SUB, HALVES, *[1] * PLACED], axis=1)
-    by_chord, by_beyond, by_place, by_length, by_cache = others
-    placed = tf.gather(by_beat, batch["beat"], batch_dims=1) + tf.gather(by_bar, batch["bar"], batch_dims=1) + by_place * batch["placed"]
-    gate = by_cache + tf.linalg.matvec(batch["rhythm_known"], weights["rhythm_known"])[:, None]
-    return each + placed + by_chord * batch["chord"] + by_beyond * batch["beyond"] + by_length * batch["lengths"] + gate * batch["rhythm_cache"]
+    each, by_beat, by_bar, by_judge = tf.split(out, [out.shape[1] - SUB - HALVES - JUDGES, SUB, HALVES, JUDGES], axis=1)
+    by_judge += tf.pad(batch["rhythm_known"] @ weights["rhythm_known"], [[0, 0], [JUDGES - CACHES, 0]])
+    return each + tf.gather(by_beat, batch["beat"], batch_dims=1) + tf.gather(by_bar, batch["bar"], batch_dims=1) + _weighed(by_judge, batch["judged"])
 
 
 def _pitch_logits(weights: dict[str, tf.Variable], batch: Batch, hidden: tf.Tensor, slots: tf.Tensor) -> tf.Tensor:
     """(B T, P), see ``decoder.pitch_logits``."""
     out = hidden @ weights["pitch_out"] + weights["pitch_out_bias"]
-    each, by_root, by_next, by_pitch, by_set, by_trace, by_cache = tf.split(out, [out.shape[1] - 26 - PITCHES - OWN - 2, 13, 13, PITCHES, OWN, 1, 1], axis=1)
+    each, by_root, by_next, by_pitch, by_set, by_trace, by_cache = tf.split(out, [out.shape[1] - 26 - PITCHES - OWN - 1 - CACHES, 13, 13, PITCHES, OWN, 1, CACHES], axis=1)
     by_class = sum(tf.gather(expert, batch["degrees"][:, which], batch_dims=1) for which, expert in enumerate((by_root, by_next)))
     by_class += tf.einsum("bs,bsk->bk", by_set, batch["own"])
-    each += (by_cache + tf.linalg.matvec(batch["pitch_known"], weights["pitch_known"])[:, None]) * batch["pitch_cache"]
+    each += _weighed(by_cache + batch["pitch_known"] @ weights["pitch_known"], batch["pitch_cache"])
     return each + batch["sounds"] * (tf.gather(by_class, slots, axis=1) + tf.gather(by_pitch, batch["reached"], batch_dims=1) + by_trace * batch["near"])
+
+
+def _weighed(weights: tf.Tensor, experts: tf.Tensor) -> tf.Tensor:
+    """See ``decoder.py``."""
+    return tf.einsum("be,ber->br", weights, experts)
 
 
 def _nats(logits: tf.Tensor, targets: tf.Tensor) -> tf.Tensor:

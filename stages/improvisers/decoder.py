@@ -7,11 +7,12 @@ import numpy as np
 from scipy.special import expit, softmax
 
 from stages.grammar.contexts import TICKS
-from stages.improvisers.features import HALVES, NEAR, PITCHES, SUB, Symbols
+from stages.improvisers.features import ECHOES, HALVES, NEAR, PITCHES, SUB, Symbols
 
 BEHIND = 4                  # events that the convolution sees
 OWN = 6                     # sets of pitch classes that a reached pitch may be in
-PLACED = 5                  # what else a duration is judged by: the next chord begins where it ends, or has begun; such places, such durations lately; the cache
+CACHES = 2                  # by the whole past, and by what began in the same place
+JUDGES = 4 + ECHOES + CACHES    # of durations: the next chord begins where it ends, or has begun; such places, such durations lately; the echoes, the caches
 
 Weights = dict[str, np.ndarray]
 
@@ -85,19 +86,19 @@ def rhythm_logits(weights: Weights, symbols: Symbols, before: np.ndarray, events
     own = weights["rhythm_before"][events["before"]].sum(axis=1) + events["before_reals"] @ weights["rhythm_reals"]
     hidden = _silu(before @ weights["rhythm_hidden"] + own + weights["rhythm_bias"]) @ weights["rhythm_down"]
     out = norm(hidden + before, weights["rhythm_norm"]) @ weights["rhythm_out"] + weights["rhythm_out_bias"]
-    each, by_beat, by_bar, others = np.split(out, np.cumsum([len(symbols.rhythms), SUB, HALVES]), axis=1)
-    beat, bar, chord, beyond = landings(symbols, events)
-    by_chord, by_beyond, by_place, by_length, by_cache = (others[:, [which]] for which in range(PLACED))
-    placed = np.take_along_axis(by_beat, beat, axis=1) + np.take_along_axis(by_bar, bar, axis=1) + by_place * np.take_along_axis(events["places"], beat, axis=1)
-    gate = by_cache + (events["rhythm_known"] @ weights["rhythm_known"])[:, None]
-    return each + placed + by_chord * chord + by_beyond * beyond + by_length * events["lengths"] + gate * events["rhythm_cache"]
+    each, by_beat, by_bar, by_judge = np.split(out, np.cumsum([len(symbols.rhythms), SUB, HALVES]), axis=1)
+    by_judge[:, -CACHES:] += events["rhythm_known"] @ weights["rhythm_known"]
+    beat, bar, judged = landings(symbols, events)
+    return each + np.take_along_axis(by_beat, beat, axis=1) + np.take_along_axis(by_bar, bar, axis=1) + _weighed(by_judge, judged)
 
 
 def landings(symbols: Symbols, events: dict[str, np.ndarray]) -> tuple[np.ndarray, ...]:
-    """Where each duration would end, (B, R) each: the place in the beat, the half beat in the bar, whether the next chord begins there, whether it has begun."""
+    """Where each duration would end: the place in the beat and the half beat in the bar, (B, R) each; and what the JUDGES say of it, (B, JUDGES, R)."""
     end = events["place"][:, None] + symbols.durations
     bar = np.minimum(end % np.maximum(events["bar_length"], 1)[:, None] * 2 // TICKS, HALVES - 1)
-    return end % TICKS * SUB // TICKS, bar, symbols.durations == events["wait"][:, None], symbols.durations >= events["wait"][:, None]
+    beat, wait = end % TICKS * SUB // TICKS, events["wait"][:, None]
+    one = [symbols.durations == wait, symbols.durations >= wait, np.take_along_axis(events["places"], beat, axis=1), events["lengths"]]
+    return beat, bar, np.concatenate([np.stack(one, axis=1), events["echoes"], events["rhythm_cache"]], axis=1)
 
 
 def pitch_logits(weights: Weights, symbols: Symbols, hidden: np.ndarray, events: dict[str, np.ndarray]) -> np.ndarray:
@@ -108,8 +109,13 @@ def pitch_logits(weights: Weights, symbols: Symbols, hidden: np.ndarray, events:
     by_class = sum(np.take_along_axis(expert, degrees(roots), axis=1) for expert, roots in rows) + np.einsum("bs,bsk->bk", by_set, events["own"])       # (B, 12)
     near = np.where(abs(symbols.intervals) <= NEAR, events["near"][:, np.clip(symbols.intervals, -NEAR, NEAR) + NEAR], 0)
     reached = np.clip(events["last"][:, None] + symbols.intervals, 0, PITCHES - 1)
-    each = each + (by_cache + (events["pitch_known"] @ weights["pitch_known"])[:, None]) * events["pitch_cache"][:, symbols.steps]
+    each = each + _weighed(by_cache + events["pitch_known"] @ weights["pitch_known"], events["pitch_cache"])[:, symbols.steps]
     return each + symbols.sounds * (by_class[:, symbols.intervals % 12] + np.take_along_axis(by_pitch, reached, axis=1) + by_trace * near)
+
+
+def _weighed(weights: np.ndarray, experts: np.ndarray) -> np.ndarray:
+    """The sum of experts (B, E, R), each times its weight (B, E)."""
+    return np.einsum("be,ber->br", weights, experts)
 
 
 def degrees(roots: np.ndarray) -> np.ndarray:

@@ -27,6 +27,9 @@ PLACE_SIZES = (8, SUB, 8, 3, len(WAITS) + 1)                # beat, place in the
 CHORD_SIZES = (13, len(FAMILIES) + 1)
 MASKS = 12 * sum(len(sets) for _, _, sets in CHORDS)
 BEHIND_REALS = 1 + MASKS
+ECHOES = 4                                                  # half a bar, one bar, two and four bars ago
+LONG = 2 * TICKS                                            # a note or rest from which on a new phrase begins
+REMEMBERED = 96                                             # events whose onsets are remembered for the echoes
 
 
 @dataclass(frozen=True)
@@ -40,8 +43,9 @@ class Events:
         own: the sets of the chord and of the next, relative to the pitch before, and the pitch classes remembered, float32 (n, sets, 12). near: pitches remembered, (n, 2 NEAR + 1).
         place, bar_length, wait: ticks, before the rhythm. clock: ticks since the start, rhythm included.
         places, lengths: how often events lately began at each place in the beat, (n, SUB), and had each rhythm, (n, R).
-        rhythm_cache, pitch_cache: log-probabilities of the rhythms and of the steps by what this solo has done so far, (n, R) and (n, steps). rhythm_known, pitch_known: how much of
-        what stands before has occurred in it, (n, cache.ORDER + 1).
+        echoes: whether an event began half a bar, one, two and four bars before the end of each rhythm, (n, ECHOES, R).
+        rhythm_cache, pitch_cache: log-probabilities of the rhythms and of the steps by what this solo has done so far, and by what it has done from this place in the beat, or from
+        this pitch, (n, 2, R) and (n, 2, steps). rhythm_known, pitch_known: which orders of that have occurred in it, (n, KNOWN).
     """
 
     rhythm: np.ndarray
@@ -60,6 +64,7 @@ class Events:
     clock: np.ndarray
     places: np.ndarray
     lengths: np.ndarray
+    echoes: np.ndarray
     rhythm_cache: np.ndarray
     rhythm_known: np.ndarray
     pitch_cache: np.ndarray
@@ -86,7 +91,7 @@ class Symbols:
     @property
     def before_reals(self) -> int:
         """How many real numbers are known before the rhythm."""
-        return 4 + 2 * NEAR + 1 + 12 + 2 + MASKS + SUB + len(self.rhythms)
+        return 4 + 2 * NEAR + 1 + 12 + 2 + MASKS + SUB + len(self.rhythms) + 3
 
     @property
     def before_sizes(self) -> tuple[int, ...]:
@@ -101,14 +106,15 @@ class Symbols:
 
 
 class Memory:
-    """What B takes have played so far, as their next events are told: fading traces of pitches and pitch classes, the range, and the last two events."""
+    """What B takes have played so far, as their next events are told: fading traces of pitches and pitch classes, the range, the last two events, and where the last ones began."""
 
     def __init__(self, symbols: Symbols, takes: int):
         self.symbols = symbols
         self.pitches, self.rhythms = np.full((takes, 2), len(symbols.pitches)), np.full((takes, 2), len(symbols.rhythms))       # the latest first
         self._traces, self._classes = np.zeros((takes, 128 + 2 * NEAR)), np.zeros((takes, 12))
         self._mean, self._many, self._high, self._low = np.zeros(takes), np.zeros(takes), np.full(takes, -np.inf), np.full(takes, np.inf)
-        self.clock = np.zeros(takes, int)
+        self.clock, self._phrase, self._many_in_phrase = np.zeros((3, takes), int)
+        self._onsets = np.full((takes, REMEMBERED), -1_000_000)                                 # ticks since the start
         self.places, self.lengths = np.zeros((takes, SUB)), np.zeros((takes, len(symbols.rhythms)))
         self.rhythm_cache, self.pitch_cache = Cache(len(symbols.rhythms), takes), Cache(symbols.many_steps, takes)
 
@@ -116,10 +122,12 @@ class Memory:
         """Take the next events: numbers of their rhythms and pitches, the MIDI pitch that is now the one before, and the place (ticks) where the next event stands, (B,) each."""
         self.rhythm_cache.push(rhythm)
         self.pitch_cache.push(self.symbols.steps[pitch])
+        self._onsets = np.concatenate([self._onsets[:, 1:], self.clock[:, None]], axis=1)
         self.pitches = np.stack([pitch, self.pitches[:, 0]], axis=1)
         self.rhythms = np.stack([rhythm, self.rhythms[:, 0]], axis=1)
         self.clock = self.clock + self.symbols.durations[rhythm]
         new, takes = self.symbols.sounds[pitch], np.arange(len(pitch))
+        self._begin_phrases(~new | (self.symbols.durations[rhythm] >= LONG))
         self.places, self.lengths = 0.92 * self.places, 0.88 * self.lengths
         self.places[takes, place % TICKS * SUB // TICKS] += 0.3
         self.lengths[takes, rhythm] += 0.3
@@ -131,6 +139,20 @@ class Memory:
         self._mean = np.where(new, (self._mean * seen + after) / (seen + 1), self._mean)
         self._many = self._many + new
         self._high, self._low = np.where(new, np.maximum(self._high, after), self._high), np.where(new, np.minimum(self._low, after), self._low)
+
+    def _begin_phrases(self, begun: np.ndarray) -> None:
+        self._phrase, self._many_in_phrase = np.where(begun, self.clock, self._phrase), np.where(begun, 0, self._many_in_phrase + 1)
+
+    def phrase(self) -> np.ndarray:
+        """How long ago the phrase began, in two measures, and how many events it has so far, (B, 3)."""
+        quarters = (self.clock - self._phrase) / TICKS
+        return np.stack([np.minimum(quarters / 4, 1), np.minimum(quarters / 16, 2), np.minimum(self._many_in_phrase / 16, 2)], axis=1)
+
+    def echoes(self, bar_length: np.ndarray) -> np.ndarray:
+        """Whether an event began half a bar, one, two and four bars before the end of each rhythm from here: booleans (B, ECHOES, R)."""
+        ago = np.maximum(bar_length, 1)[:, None] * np.array([1, 2, 4, 8]) // 2                        # (B, ECHOES)
+        wanted = (self.clock[:, None, None] - ago[:, :, None] + self.symbols.durations)
+        return (wanted[..., None] == self._onsets[:, None, None, :]).any(axis=3)
 
     def recall(self, before: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Relative to the pitch before, (B,): traces of pitches (B, 2 NEAR + 1) and of pitch classes (B, 12), and the range (B, 4)."""
@@ -148,13 +170,14 @@ def before_features(memory: Memory, contexts: np.ndarray) -> dict[str, np.ndarra
     near, classes, spans = memory.recall(last)
     tempo = np.log(np.where(contexts[:, TEMPO] > 0, contexts[:, TEMPO], 160) / 160)
     masks = _masks(contexts)
-    cache, known = memory.rhythm_cache.look()
+    cache, known = memory.rhythm_cache.look(contexts[:, PLACE] % TICKS)
     columns = [*memory.pitches.T, *memory.rhythms.T, np.searchsorted(REGISTERS, last, side="right"), np.searchsorted(TEMPI, contexts[:, TEMPO], side="right"), *_place(contexts), *_chords(contexts)]
     return {
         "before": _rows(columns, memory.symbols.before_sizes),
         "before_reals": np.concatenate(
-            [spans, near, classes, tempo[:, None], tempo[:, None] ** 2, masks.reshape(len(masks), MASKS), memory.places, memory.lengths], axis=1).astype(np.float32),
+            [spans, near, classes, tempo[:, None], tempo[:, None] ** 2, masks.reshape(len(masks), MASKS), memory.places, memory.lengths, memory.phrase()], axis=1).astype(np.float32),
         "places": memory.places.astype(np.float32), "lengths": memory.lengths.astype(np.float32), "rhythm_cache": cache, "rhythm_known": known,
+        "echoes": memory.echoes(contexts[:, BAR_LENGTH]).astype(np.float32),
         "place": contexts[:, PLACE], "bar_length": contexts[:, BAR_LENGTH], "wait": contexts[:, UNTIL_NEXT],
     }
 
@@ -166,7 +189,7 @@ def behind_features(memory: Memory, contexts: np.ndarray, rhythm: np.ndarray) ->
     near, classes, _ = memory.recall(last)
     masks = _masks(contexts)
     durations = memory.symbols.durations[rhythm]
-    cache, known = memory.pitch_cache.look()
+    cache, known = memory.pitch_cache.look(last)
     return {
         "pitch_cache": cache, "pitch_known": known,
         "rhythm": rhythm, "clock": memory.clock + durations,

@@ -6,9 +6,9 @@ You Need", 2017) with RMS norm (Zhang & Sennrich 2019), behind a causal convolut
 number of the event, half with musical time, and each head has a learnt bias by distance (Press et al., "ALiBi", 2022, with free slopes). It looks back ``context`` events.
 
 The outputs are products of experts, in logits: what an interval is worth by itself, by the scale degree that it reaches in this chord and in the next, by its register, and by whether
-its pitch is a tone of the chord or was played lately; what a duration is worth by itself and by the place in the beat and the bar where it ends; and what this very
-solo has done before in the same place (a cache, Kuhn & De Mori 1990), for players come back to their motifs. How much each counts is up
-to the network at each event. Idea: Johnson, Keller & Weintraut, "Learning to Create Jazz Melodies Using a Product of Experts" (ICCC 2017).
+its pitch is a tone of the chord or was played lately; what a duration is worth by itself, by the place in the beat and the bar where it ends, and by whether the solo began something a bar before
+that; and what this very solo has done before, after the same symbols and from the same pitch or place in the beat (caches, Kuhn & De Mori 1990), for players come back to their motifs. How
+much each counts is up to the network at each event. Idea: Johnson, Keller & Weintraut, "Learning to Create Jazz Melodies Using a Product of Experts" (ICCC 2017).
 
 Shapes: B takes, n events, V symbols of which R rhythms and P pitches, d the width of the network, H heads. Likelihoods and losses are in nats.
 """
@@ -27,8 +27,8 @@ from stages.experiment.params import ParamsError
 from stages.grammar.contexts import PITCH, PLACE
 from stages.grammar.windows import Lessons
 from stages.improvisers import decoder
-from stages.improvisers.cache import ORDER
-from stages.improvisers.decoder import BEHIND, OWN, PLACED, Weights
+from stages.improvisers.cache import KNOWN
+from stages.improvisers.decoder import BEHIND, CACHES, JUDGES, OWN, Weights
 from stages.improvisers.features import BEHIND_REALS, HALVES, PITCHES, SUB, Events, Memory, Symbols, before_features, behind_features, events_of
 from stages.improvisers.stopping import best_epoch
 
@@ -223,7 +223,7 @@ def initial_weights(symbols: Symbols, params: Params, generator: np.random.Gener
     width, hidden = params.width, 2 * params.width
     before, behind, rhythms, pitches = sum(symbols.before_sizes), sum(symbols.behind_sizes), len(symbols.rhythms), len(symbols.pitches)
     inputs = before + behind + symbols.before_reals + BEHIND_REALS
-    rhythm_outputs, pitch_outputs = rhythms + SUB + HALVES + PLACED, pitches + 26 + PITCHES + OWN + 2
+    rhythm_outputs, pitch_outputs = rhythms + SUB + HALVES + JUDGES, pitches + 26 + PITCHES + OWN + 1 + CACHES
     slopes = -0.02 * np.arange(params.heads)[:, None] * np.log1p(np.arange(params.context))
 
     def normal(rows: int, columns: int, fan_in: int, gain: float = 1.0) -> np.ndarray:
@@ -240,5 +240,5 @@ def initial_weights(symbols: Symbols, params: Params, generator: np.random.Gener
     return weights | {
         "norm": np.ones(width), "rhythm_hidden": normal(width, hidden, width), "rhythm_before": normal(before, hidden, before + symbols.before_reals),
         "rhythm_reals": normal(symbols.before_reals, hidden, before + symbols.before_reals), "rhythm_bias": np.zeros(hidden), "rhythm_down": normal(hidden, width, hidden), "rhythm_norm": np.ones(width),
-        "rhythm_out": normal(width, rhythm_outputs, width, 0.1), "rhythm_out_bias": np.zeros(rhythm_outputs), "rhythm_known": np.zeros(ORDER + 1),
-        "pitch_out": normal(width, pitch_outputs, width, 0.1), "pitch_out_bias": np.zeros(pitch_outputs), "pitch_known": np.zeros(ORDER + 1)}
+        "rhythm_out": normal(width, rhythm_outputs, width, 0.1), "rhythm_out_bias": np.zeros(rhythm_outputs), "rhythm_known": np.zeros((KNOWN, CACHES)),
+        "pitch_out": normal(width, pitch_outputs, width, 0.1), "pitch_out_bias": np.zeros(pitch_outputs), "pitch_known": np.zeros((KNOWN, CACHES))}

@@ -107,7 +107,7 @@ def test_numpy_and_tensorflow_have_one_network(given):
 
     params = Params(**{**SMALL, "context": 64})
     weights = initial_weights(Symbols(given.alphabet), params, np.random.Generator(np.random.PCG64(3)))
-    weights = {name: array * (10 if "_out" in name else 1) for name, array in weights.items()}
+    weights = {name: array * (10 if "_out" in name else 1) + 0.1 * ("_known" in name) for name, array in weights.items()}
     network, model = Network(weights, Symbols(given.alphabet), params), Transformer(weights, given.alphabet)
     for symbols, contexts in zip(given.train, given.train_contexts):
         expected = -model.log_probabilities(symbols, contexts)[np.arange(len(symbols)), symbols].sum()
@@ -135,6 +135,19 @@ def test_features_of_an_event_by_hand():
     assert events.wait.tolist() == [2880, 1920, 960, 480, 480] and events.place.tolist() == [0, 960, 1920, 2400, 3360]
     assert np.flatnonzero(events.own[2, 0]).tolist() == [0, 3, 6, 8]               # E G Bb C, from E
     assert events.near[3, features.NEAR] == 1 and events.near[3, features.NEAR - 3] == pytest.approx(0.8)   # G, and E before it
+
+
+def test_echoes_are_of_what_began_half_a_bar_and_a_bar_before():
+    notes = [(0, 1), (1, 1), (2, 2), (4, 4), (8, 2), (10, 6)]                    # onsets and durations in quavers, two bars
+    given = lessons([Solo(tuple(Note(Fraction(at, 2), Fraction(long, 2), 60) for at, long in notes), Changes(((Fraction(0), parse_chord("C7")),), Fraction(8)))])
+    (events,) = events_of(Symbols(given.alphabet), [(given.train[0], given.train_contexts[0])])
+    durations = Symbols(given.alphabet).durations // 480
+
+    def echoed(event: int) -> list[list[int]]:
+        return [sorted(durations[row == 1].tolist()) for row in events.echoes[event]]
+
+    assert echoed(4) == [[], [1, 2, 4], [], []]         # from the second bar on 1, 2 and 4 quavers lead where a bar ago something began
+    assert echoed(5) == [[2], [2, 6], [6], []]          # two more: half a bar after the bar line, a bar after the minim; six: a bar after the bar line, two after the start
 
 
 def test_it_hears_the_chords():
