@@ -13,9 +13,13 @@ BROWSER_PACKAGES = chromium chromium-driver
 
 .PHONY: repro test mlflow bench fuzz corpus corpus-table protocols browser lint clean
 
-repro: .venv/ready                ## run the whole pipeline, as params.yaml says
-	python -m stages.experiment.preflight
-	dvc repro
+repro: .venv/ready                ## run the whole pipeline, as params.yaml says: make repro [FLAGS="--force --no-run-cache", or others of dvc repro]
+	@improvisers=$$(python -m stages.experiment.preflight)
+	dvc repro $(FLAGS) measure
+	# One DVC runs one stage after another: so there is one for each processor. The last improvisers of the list learn longest, hence first.
+	for name in $$improvisers; do echo "$$name"; done | tac | xargs -P "$$(nproc)" -I{} \
+		dvc --wait-for-lock repro $(FLAGS) --single-item train@{} sample@{} render@{} evaluate@{}
+	dvc repro $(FLAGS) --single-item compare
 
 test: .venv/ready browser         ## run every test
 	python -m pytest

@@ -1,4 +1,4 @@
-"""What DVC would trip over before any stage can say a word: checked by ``make repro``.   python -m stages.experiment.preflight
+"""What DVC would trip over before any stage can say a word: checked by ``make repro``, which is told the names of the improvisers.   python -m stages.experiment.preflight
 
 DVC fills dvc.yaml in from ``parse.corpus`` and ``improvisers``; where these are no names, or the folder is missing, it fails with a message of its own insides.
 """
@@ -24,6 +24,7 @@ def main() -> None:
     for name in improvisers:
         if not (modules / f"{name}.py").is_file():
             raise ParamsError(f"{PARAMS}: improvisers: expected unigram, trigram or djmodel, found {name!r}")
+    print(*improvisers)
 
 
 if __name__ == "__main__":
