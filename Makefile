@@ -17,7 +17,8 @@ repro: .venv/ready                ## run the whole pipeline, as params.yaml says
 	@improvisers=$$(python -m stages.experiment.preflight)
 	dvc repro $(FLAGS) measure
 	# One DVC runs one stage after another: so there is one for each processor. The last improvisers of the list learn longest, hence first.
-	for name in $$improvisers; do echo "$$name"; done | tac | xargs -P "$$(nproc)" -I{} \
+	for name in $$improvisers; do longest="$$name $${longest-}"; done
+	printf '%s\n' $$longest | xargs -P "$$(getconf _NPROCESSORS_ONLN)" -I{} \
 		dvc --wait-for-lock repro $(FLAGS) --single-item train@{} sample@{} render@{} evaluate@{}
 	dvc repro $(FLAGS) --single-item compare
 
