@@ -7,6 +7,7 @@ For each seed the improviser is trained and judged as ``stages/grammar/protocols
 import json
 import sys
 import time
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -46,10 +47,10 @@ class Streams:
     def __init__(self, lessons: Lessons):
         self._models = [plain.count(tuple(solo[first::2] for solo in lessons.train), len(lessons.alphabet), 2, "witten_bell") for first in (0, 1)]
 
-    def log_probabilities(self, symbols: np.ndarray, contexts: np.ndarray) -> np.ndarray:
+    def log_probabilities(self, solos: Sequence[np.ndarray], contexts: Sequence[np.ndarray]) -> Iterator[np.ndarray]:
         """As every improviser's."""
-        rows = [model.log_probabilities(symbols[first::2], contexts) for first, model in enumerate(self._models)]
-        return np.stack(rows, axis=1).reshape(len(symbols), -1)
+        both = (model.log_probabilities([symbols[first::2] for symbols in solos], contexts) for first, model in enumerate(self._models))
+        return (np.stack(rows, axis=1).reshape(2 * len(rows[0]), -1) for rows in zip(*both, strict=True))
 
 
 def main(corpus: str, protocol: str, name: str, *seeds: str) -> None:
@@ -70,8 +71,8 @@ def main(corpus: str, protocol: str, name: str, *seeds: str) -> None:
 def judged(model, protocol: protocols.Protocol) -> dict[str, float]:
     """How well an improviser expects the test part."""
     lessons = protocol.lessons
-    parts = zip(protocol.tunes, lessons.test, lessons.test_contexts, strict=True)
-    return expected.evaluate(((tune, symbols, model.log_probabilities(symbols, contexts)) for tune, symbols, contexts in parts), lessons.alphabet[:, KIND] == RHYTHM)
+    given = model.log_probabilities(lessons.test, lessons.test_contexts)
+    return expected.evaluate(zip(protocol.tunes, lessons.test, given, strict=True), lessons.alphabet[:, KIND] == RHYTHM)
 
 
 def _kept(path: Path, line: dict) -> list[str]:

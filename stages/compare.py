@@ -8,7 +8,7 @@ import hashlib
 from pathlib import Path
 
 from stages import grammar as grammars
-from stages.evaluation import comparison
+from stages.evaluation import comparison, standings
 from stages.experiment import artifacts, results, tracking
 from stages.experiment.parse_section import parse_section
 from stages.experiment.running import run
@@ -24,12 +24,12 @@ def main() -> None:
     """The stage, for all improvisers."""
     names, parse, enabled = results.improvisers(), parse_section(), tracking.enabled()
     current = results.read(ARTIFACTS / "results", names, parse.corpus, parse.grammar)
-    blocks = comparison.blocks(results.merged(results.read_collected(COLLECTED), current), (parse.corpus, parse.grammar))
+    blocks = standings.blocks(results.merged(results.read_collected(COLLECTED), current), (parse.corpus, parse.grammar))
     page = listening.html(performed(names, grammars.load(parse.grammar)), parse.corpus)
 
     artifacts.write_text(ARTIFACTS / "comparison.md", comparison.markdown(blocks))
     artifacts.write_table(ARTIFACTS / "comparison.csv", comparison.table(blocks))
-    artifacts.write_text(ARTIFACTS / "comparison.svg", strips.svg(parse.corpus, [strips.Strip(*row) for row in comparison.distances(blocks[0])]))
+    artifacts.write_text(ARTIFACTS / "comparison.svg", strips.svg(parse.corpus, [strips.Strip(*row) for row in standings.distances(blocks[0])]))
     artifacts.write_text(ARTIFACTS / "listening.html", page)
     digest = hashlib.sha256(artifacts.text(current).encode()).hexdigest()
     with tracking.run(tracking.Subject(parse.corpus, "comparison", parse.grammar, {"improvisers": names}, digest), enabled) as mirror:

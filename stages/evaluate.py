@@ -11,15 +11,15 @@ import numpy as np
 
 from stages import grammar as grammars
 from stages import improvisers
-from stages.evaluation import likelihood, people, takes
+from stages.evaluation import people, takes, unseen
 from stages.experiment import artifacts, results, tracking
 from stages.experiment.parse_section import parse_section
 from stages.experiment.running import run
 from stages.experiment.subject import subject
 from stages.grammar.takes import perform
-from stages.grammar.windows import Lessons
+from stages.grammar.windows import PARTS, Lessons
 from stages.melody.solo import Solo
-from stages.melody.tunes import solos_on, tune_of
+from stages.melody.tunes import solos_on
 
 CORPUS = Path("artifacts/corpus")
 ARTIFACTS = Path("artifacts")
@@ -33,7 +33,9 @@ def main(name: str) -> None:
     home = ARTIFACTS / name
     corpus = [Solo.from_json(record) for record in artifacts.read_lines(CORPUS / "solos.jsonl")]
     rows = beside_people(home, grammar, corpus)
-    found = expectations(improvisers.load(name).read(home / "model"), grammar, corpus)
+    split = artifacts.read_json(CORPUS / "split.json")
+    parts = {part: solos_on(corpus, split[part]) for part in PARTS}
+    found = unseen.expectations(improvisers.load(name).read(home / "model"), grammar, Lessons.read(CORPUS / "windows.npz"), parts)
     found |= {side: {row.metric: getattr(row, column) for row in rows if getattr(row, column) is not None} for side, column in (("takes", "value"), ("human", "human"))}
 
     artifacts.write_json(home / "scores.json", found)
@@ -60,31 +62,6 @@ def beside_people(home: Path, grammar, corpus: list[Solo]) -> list[takes.Row]:
     except ValueError:
         return []
     return takes.beside(measured, human, np.random.Generator(np.random.PCG64(SEED))) if human else []
-
-
-def expectations(improviser, grammar, corpus: list[Solo]) -> dict[str, dict[str, float]]:
-    """Nats a note on the tunes of each part of the split that has some, as ``evaluation/likelihood.py`` measures them; nothing for one that cannot say how likely a solo is."""
-    lessons, parts = Lessons.read(CORPUS / "windows.npz"), artifacts.read_json(CORPUS / "split.json")
-    found: dict[str, dict[str, float]] = {}
-    for part in (part for part in ("train", "validation", "test") if parts[part]):
-        tunes: dict[str, list] = {}
-        for solo, symbols, contexts in zip(solos_on(corpus, parts[part]), getattr(lessons, part), getattr(lessons, f"{part}_contexts"), strict=True):
-            nats = improviser.nats(solo) if hasattr(improviser, "nats") else _nats(improviser, grammar, symbols, contexts, lessons.alphabet)
-            if nats is None:
-                return {}
-            tunes.setdefault(tune_of(solo), []).append((*nats, len(solo.notes)))
-        found[part] = likelihood.evaluate([_summed(solos) for solos in tunes.values()])
-    return found
-
-
-def _summed(solos: list[tuple[float, float | None, int]]) -> tuple[float, float | None, int]:
-    rhythm, pitch, notes = zip(*solos)
-    return sum(rhythm), None if None in pitch else sum(pitch), sum(notes)
-
-
-def _nats(improviser, grammar, symbols: np.ndarray, contexts: np.ndarray, alphabet: np.ndarray) -> tuple[float, float]:
-    given = improviser.log_probabilities(symbols, contexts)
-    return likelihood.nats(given, symbols, grammar.consistent(symbols, contexts, alphabet), grammar.pitched(alphabet))
 
 
 if __name__ == "__main__":

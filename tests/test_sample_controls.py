@@ -64,7 +64,7 @@ def replayed(project: Project, chart: Solo, seeds: list[list[int]]) -> list[tupl
     for seed in seeds:
         (integers,), _ = improvise(model, Filling([chart], vocabulary, placed, low_high), [np.random.Generator(np.random.PCG64(seed))], Choice(False, 1.0, 0, 1.0))
         filling, nats = Filling([chart], vocabulary, placed, low_high), 0.0
-        for symbol, row in zip(integers, model.log_probabilities(np.array(integers), None)):
+        for symbol, row in zip(integers, next(model.log_probabilities([np.array(integers)], [None]))):
             nats += np.log(np.exp(row)[filling.allowed()[0]].sum()) - row[symbol]
             filling.push(np.array([symbol]))
         take = {"chart": chart.to_json(), "take": 1, "seed": seed, "tokens": woodshed.tokens(vocabulary.decode(integers)), "compass": low_high}

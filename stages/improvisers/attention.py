@@ -1,154 +1,19 @@
-"""Training of the transformer, with TensorFlow: the network of ``decoder.py`` once more, with dropout, and AdamW.
+"""The network of ``decoder.py`` once more, in TensorFlow, with dropout: what the gradient is taken of.
 
-Examples are stretches of ``context`` events, cut anew in each epoch, so that every event is seen from many beginnings. The gradient is TensorFlow's own.
-
-Importing this module imports TensorFlow and sets it up to be repeatable: import it where training starts and nowhere else. In float64 the weights, rounded, are the same
-whatever the machine; in float32, with all the cores that there are, the same on one machine and with one number of cores.
-
-Shapes: B examples in a batch, T events each, d the width, H heads; S steps.
+Importing this module imports TensorFlow. Shapes: B examples in a batch, T events each, d the width, H heads.
 """
 
 import itertools
 import math
-import sys
-from collections.abc import Iterator
 
 import numpy as np
 
-from stages.improvisers.decoder import BEHIND, CACHES, JUDGES, OWN, Weights, degrees, landings, turns
-from stages.improvisers.features import HALVES, NEAR, PITCHES, SUB, Events, Symbols
-from stages.improvisers.repeatable import be_repeatable, tf
+from stages.improvisers.decoder import BEHIND, CACHES, JUDGES, OWN
+from stages.improvisers.features import HALVES, PITCHES, SUB, Symbols
+from stages.improvisers.repeatable import tf
 from stages.improvisers.transformer import Params
 
-BETA_1, BETA_2, EPSILON = 0.9, 0.98, 1e-8       # AdamW
-CLIP = 1.0                                      # the longest gradient
-WARM = 0.05                                     # share of the steps in which the learning rate rises
-MANY = 64                                       # validation examples at a time
-
 Batch = dict[str, tf.Tensor]
-
-
-def epochs(weights: Weights, symbols: Symbols, solos: list[Events], held_out: list[Events], params: Params, generator: np.random.Generator) -> Iterator[tuple[Weights, float, float | None]]:
-    """Train for ``params.epochs`` epochs.
-
-    Args:
-        weights: the first ones. solos, held_out: the events of the solos to train on and to watch; of the second there may be none.
-        generator: decides how the solos are cut, the order of the examples, and what drops out.
-
-    Yields:
-        After each epoch: the averaged weights, the loss, and the validation loss or None; losses in nats a symbol.
-    """
-    print(f"training on {be_repeatable(threads=1 if params.precision == 'float64' else 0)}", file=sys.stderr)
-    net = Network(weights, symbols, params)
-    steps = params.epochs * (sum(-(-len(solo.rhythm) // params.context) + 1 for solo in solos) // params.batch + 1)
-    taken = 0
-    for _ in range(params.epochs):
-        examples = _cut(solos, params.context, generator)
-        order, total = generator.permutation(len(examples)), 0.0
-        for first in range(0, len(order), params.batch):
-            batch = net.batch([examples[place] for place in order[first:first + params.batch]], params.batch)
-            rate = params.learning_rate * _schedule(taken / steps)
-            total += float(net.train(batch, tf.constant(rate, net.dtype), tf.constant(generator.integers(2**31, size=1)[0], tf.int32)))
-            taken += 1
-        yield net.averaged(), total / _symbols(solos), net.validate(held_out)
-
-
-def _schedule(done: float) -> float:
-    """The share of the learning rate when so much of the training is done: a short rise, then half a cosine."""
-    return min(done / WARM, 0.5 * (1 + math.cos(math.pi * min(done, 1.0))))
-
-
-def _cut(solos: list[Events], length: int, generator: np.random.Generator) -> list[Events]:
-    """Every event of the solos in one stretch of at most ``length`` events, from a random place on."""
-    stretches = []
-    for solo in solos:
-        many, first = len(solo.rhythm), int(generator.integers(length))
-        edges = [0, *range(first, many, length), many] if first and many > length else [*range(0, many, length), many]
-        stretches += [_stretch(solo, start, end) for start, end in itertools.pairwise(edges)]
-    return stretches
-
-
-def _stretch(events: Events, start: int, end: int) -> Events:
-    return Events(**{name: array[start:end] for name, array in vars(events).items()})
-
-
-def _symbols(solos: list[Events]) -> int:
-    return 2 * sum(len(solo.rhythm) for solo in solos)
-
-
-class Network:
-    """The weights as variables, and what AdamW remembers of them."""
-
-    def __init__(self, weights: Weights, symbols: Symbols, params: Params):
-        self.dtype, self._symbols, self._params = tf.as_dtype(params.precision), symbols, params
-        self._weights = {name: tf.Variable(array, dtype=self.dtype) for name, array in weights.items()}
-        self._first, self._second, self._mean = ({name: tf.Variable(start(variable)) for name, variable in self._weights.items()} for start in (tf.zeros_like, tf.zeros_like, tf.identity))
-        self._taken = tf.Variable(0.0, dtype=self.dtype)
-        self._slots = tf.constant(symbols.intervals % 12, tf.int32)
-
-    def averaged(self) -> Weights:
-        """The moving average of the weights."""
-        return {name: variable.numpy().astype(np.float64) for name, variable in self._mean.items()}
-
-    def validate(self, solos: list[Events]) -> float | None:
-        """Nats a symbol of the averaged weights; each stretch of a solo starts with the last half of the one before, which is not counted."""
-        if not solos:
-            return None
-        length, total, examples = self._params.context, 0.0, []
-        for solo in solos:
-            starts = range(0, max(1, len(solo.rhythm) - length // 2), length // 2)
-            for start in starts:
-                stretch = _stretch(solo, start, min(start + length, len(solo.rhythm)))
-                counted = np.arange(len(stretch.rhythm)) >= (length // 2 if start else 0)
-                examples.append(Events(**{**vars(stretch), "rhythm": np.where(counted, stretch.rhythm, -1), "pitch": np.where(counted, stretch.pitch, -1), "behind": stretch.behind}))
-        for first in range(0, len(examples), MANY):
-            total += float(self.loss(self.batch(examples[first:first + MANY], MANY)))
-        return total / _symbols(solos)
-
-    def batch(self, examples: list[Events], size: int) -> Batch:
-        """The tensors of ``size`` examples of T = ``context`` events, filled up with nothing: targets of -1."""
-        filled = {}
-        for name in vars(examples[0]):
-            rows = [getattr(example, name) for example in examples]
-            array = np.full((size, self._params.context, *rows[0].shape[1:]), -1 if name in ("rhythm", "pitch") else 0, rows[0].dtype)
-            for place, row in enumerate(rows):
-                array[place, :len(row)] = row
-            filled[name] = array
-        flat = {name: array.reshape(-1, *array.shape[2:]) for name, array in filled.items()}
-        beat, bar, judged = landings(self._symbols, flat)
-        near = np.where(abs(self._symbols.intervals) <= NEAR, flat["near"][:, np.clip(self._symbols.intervals, -NEAR, NEAR) + NEAR], 0)
-        reached = np.clip(flat["last"][:, None] + self._symbols.intervals, 0, PITCHES - 1)
-        cosine, sine = turns(np.arange(self._params.context) * np.ones((size, 1)), filled["clock"], self._params.width // self._params.heads)
-        whole = {"rhythm": flat["rhythm"], "pitch": flat["pitch"], "before": filled["before"], "behind": filled["behind"], "beat": beat, "bar": bar, "reached": reached,
-                 "degrees": np.stack([degrees(flat["roots"][:, which]) for which in (0, 1)], axis=1)}
-        real = {name: filled[name] for name in ("before_reals", "behind_reals")} | {name: flat[name] for name in ("own", "rhythm_known", "pitch_known")}
-        real |= {"judged": judged, "near": near, "pitch_cache": flat["pitch_cache"][:, :, self._symbols.steps], "sounds": self._symbols.sounds, "cosine": cosine, "sine": sine}
-        return {name: tf.constant(array, tf.int32) for name, array in whole.items()} | {name: tf.constant(array, self.dtype) for name, array in real.items()}
-
-    @tf.function(autograph=False)
-    def train(self, batch: Batch, rate: tf.Tensor, seed: tf.Tensor) -> tf.Tensor:
-        """One step of AdamW; the loss of the batch, summed over its symbols."""
-        with tf.GradientTape() as tape:
-            loss = _total(self._weights, batch, self._params, self._slots, seed)
-            mean = loss / tf.reduce_sum(tf.cast(batch["rhythm"] >= 0, self.dtype))
-        names = list(self._weights)
-        gradients, _ = tf.clip_by_global_norm([tf.convert_to_tensor(gradient) for gradient in tape.gradient(mean, [self._weights[name] for name in names])], CLIP)
-        self._taken.assign_add(1)
-        keep = tf.minimum(tf.constant(self._params.averaging, self.dtype), (1 + self._taken) / (10 + self._taken))
-        for name, gradient in zip(names, gradients):
-            weight, first, second = self._weights[name], self._first[name], self._second[name]
-            first.assign(BETA_1 * first + (1 - BETA_1) * gradient)
-            second.assign(BETA_2 * second + (1 - BETA_2) * gradient * gradient)
-            decay = self._params.weight_decay if len(weight.shape) == 2 and "distance" not in name else 0.0
-            step = first / (1 - BETA_1 ** self._taken) / (tf.sqrt(second / (1 - BETA_2 ** self._taken)) + EPSILON)
-            weight.assign_sub(rate * (step + decay * weight))
-            self._mean[name].assign(keep * self._mean[name] + (1 - keep) * weight)
-        return loss
-
-    @tf.function(autograph=False)
-    def loss(self, batch: Batch) -> tf.Tensor:
-        """The loss under the averaged weights, without dropout, summed over the symbols of the batch."""
-        return _total(self._mean, batch, self._params, self._slots, None)
 
 
 class Dropout:
@@ -165,10 +30,11 @@ class Dropout:
         """Single activations."""
         return x * self._kept(tf.shape(x), self._params.dropout, x.dtype)
 
-    def features(self, x: tf.Tensor) -> tf.Tensor:
-        """Whole features, all along an example: the third axis of (B, T, features[, d])."""
+    def features(self, x: tf.Tensor, sizes: tuple[int, ...] | None = None) -> tf.Tensor:
+        """Whole features, all along an example: (B, T, features), or so many numbers for each feature as ``sizes`` says."""
         shape = tf.shape(x)
-        return x * self._kept(tf.concat([shape[:1], [1], shape[2:3], tf.ones_like(shape[3:])], axis=0), self._params.feature_dropout, x.dtype)
+        kept = self._kept(tf.stack([shape[0], 1, len(sizes) if sizes else shape[2]]), self._params.feature_dropout, x.dtype)
+        return x * (tf.repeat(kept, sizes, axis=2) if sizes and kept.shape.rank else kept)
 
     def _kept(self, shape: tf.Tensor, share: float, dtype: tf.DType) -> tf.Tensor:
         if self._seed is None or share == 0:
@@ -177,38 +43,44 @@ class Dropout:
         return tf.cast(drawn >= share, dtype) / (1 - share)
 
 
-def _total(weights: dict[str, tf.Variable], batch: Batch, params: Params, slots: tf.Tensor, seed: tf.Tensor | None) -> tf.Tensor:
+def summed_loss(weights: dict[str, tf.Variable], batch: Batch, params: Params, symbols: Symbols, seed: tf.Tensor | None) -> tf.Tensor:
     """Nats of all rhythms and pitches of a batch that are not -1."""
     drop, width = Dropout(seed, params), params.width
     x = weights["bias"] + sum(
-        tf.reduce_sum(drop.features(tf.gather(weights[part], batch[part])), axis=2) + drop.features(batch[f"{part}_reals"]) @ weights[f"{part}_reals"] for part in ("before", "behind"))
+        _by(drop.features(batch[part], sizes), weights[part]) + _by(drop.features(batch[f"{part}_reals"]), weights[f"{part}_reals"])
+        for part, sizes in (("before", symbols.before_sizes), ("behind", symbols.behind_sizes)))
     shifted = [tf.pad(x, [[0, 0], [back, 0], [0, 0]])[:, :params.context] for back in range(BEHIND)]
-    x = drop(x + tf.nn.silu(tf.concat(shifted, axis=2) @ weights["convolution"]))
+    x = drop(x + tf.nn.silu(_by(tf.concat(shifted, axis=2), weights["convolution"])))
     for layer in range(params.layers):
         x = x + drop(_attended(weights, layer, x, batch, params))
-        hidden = tf.nn.silu(_norm(x, weights[f"{layer} norm_2"]) @ weights[f"{layer} up"] + weights[f"{layer} up_bias"])
-        x = x + drop(hidden @ weights[f"{layer} down"])
+        hidden = tf.nn.silu(_by(_norm(x, weights[f"{layer} norm_2"]), weights[f"{layer} up"]) + weights[f"{layer} up_bias"])
+        x = x + drop(_by(hidden, weights[f"{layer} down"]))
     x = _norm(x, weights["norm"])
 
     before = tf.pad(x, [[0, 0], [1, 0], [0, 0]])[:, :params.context]
-    own = tf.reduce_sum(drop.features(tf.gather(weights["rhythm_before"], batch["before"])), axis=2) + drop.features(batch["before_reals"]) @ weights["rhythm_reals"]
-    hidden = tf.nn.silu(drop(before) @ weights["rhythm_hidden"] + own + weights["rhythm_bias"])
-    rhythm = _norm(drop(hidden @ weights["rhythm_down"]) + before, weights["rhythm_norm"])
+    own = _by(drop.features(batch["before"], symbols.before_sizes), weights["rhythm_before"]) + _by(drop.features(batch["before_reals"]), weights["rhythm_reals"])
+    hidden = tf.nn.silu(_by(drop(before), weights["rhythm_hidden"]) + own + weights["rhythm_bias"])
+    rhythm = _norm(drop(_by(hidden, weights["rhythm_down"])) + before, weights["rhythm_norm"])
     flat_rhythm, flat_pitch = (tf.reshape(drop(part), [-1, width]) for part in (rhythm, x))
-    return _nats(_rhythm_logits(weights, batch, flat_rhythm), batch["rhythm"]) + _nats(_pitch_logits(weights, batch, flat_pitch, slots), batch["pitch"])
+    return _nats(_rhythm_logits(weights, batch, flat_rhythm), batch["rhythm"]) + _nats(_pitch_logits(weights, batch, flat_pitch, symbols), batch["pitch"])
 
 
 def _attended(weights: dict[str, tf.Variable], layer: int, x: tf.Tensor, batch: Batch, params: Params) -> tf.Tensor:
     """What each event finds among those before it in its example: (B, T, d)."""
     length, heads = params.context, params.heads
-    parts = tf.split(_norm(x, weights[f"{layer} norm_1"]) @ weights[f"{layer} heads"], 3, axis=2)
+    parts = tf.split(_by(_norm(x, weights[f"{layer} norm_1"]), weights[f"{layer} heads"]), 3, axis=2)
     query, key, value = (tf.transpose(tf.reshape(part, [-1, length, heads, params.width // heads]), [0, 2, 1, 3]) for part in parts)
     distances = np.arange(length)[:, None] - np.arange(length)
     by_distance = tf.gather(weights[f"{layer} distance"], np.maximum(distances, 0), axis=1)
     unseen = tf.constant(np.where(distances >= 0, 0, -1e9), x.dtype)
     scores = tf.matmul(_turned(query, batch), _turned(key, batch), transpose_b=True) / math.sqrt(params.width // heads) + by_distance + unseen
     found = tf.transpose(tf.matmul(tf.nn.softmax(scores), value), [0, 2, 1, 3])
-    return tf.reshape(found, [-1, length, params.width]) @ weights[f"{layer} out"]
+    return _by(tf.reshape(found, [-1, length, params.width]), weights[f"{layer} out"])
+
+
+def _by(x: tf.Tensor, weights: tf.Variable) -> tf.Tensor:
+    """x (B, T, d) times a matrix, as one product of B T rows: ``@`` would make B products, and B gradients of the matrix, too."""
+    return tf.tensordot(x, weights, axes=1)
 
 
 def _turned(x: tf.Tensor, batch: Batch) -> tf.Tensor:
@@ -225,14 +97,15 @@ def _rhythm_logits(weights: dict[str, tf.Variable], batch: Batch, rhythm: tf.Ten
     return each + tf.gather(by_beat, batch["beat"], batch_dims=1) + tf.gather(by_bar, batch["bar"], batch_dims=1) + _weighed(by_judge, batch["judged"])
 
 
-def _pitch_logits(weights: dict[str, tf.Variable], batch: Batch, hidden: tf.Tensor, slots: tf.Tensor) -> tf.Tensor:
+def _pitch_logits(weights: dict[str, tf.Variable], batch: Batch, hidden: tf.Tensor, symbols: Symbols) -> tf.Tensor:
     """(B T, P), see ``decoder.pitch_logits``."""
     out = hidden @ weights["pitch_out"] + weights["pitch_out_bias"]
-    each, by_root, by_next, by_pitch, by_set, by_trace, by_cache = tf.split(out, [out.shape[1] - 26 - PITCHES - OWN - 1 - CACHES, 13, 13, PITCHES, OWN, 1, CACHES], axis=1)
+    each, by_root, by_next, by_pitch, by_set, by_trace, by_cache, by_degree = tf.split(out, [out.shape[1] - 26 - PITCHES - OWN - 1 - 2 * CACHES, 13, 13, PITCHES, OWN, 1, CACHES, CACHES], axis=1)
+    by_root += _weighed(by_degree + batch["degree_known"] @ weights["degree_known"], batch["degree_cache"])
     by_class = sum(tf.gather(expert, batch["degrees"][:, which], batch_dims=1) for which, expert in enumerate((by_root, by_next)))
     by_class += tf.einsum("bs,bsk->bk", by_set, batch["own"])
     each += _weighed(by_cache + batch["pitch_known"] @ weights["pitch_known"], batch["pitch_cache"])
-    return each + batch["sounds"] * (tf.gather(by_class, slots, axis=1) + tf.gather(by_pitch, batch["reached"], batch_dims=1) + by_trace * batch["near"])
+    return each + batch["sounds"] * (tf.gather(by_class, symbols.intervals % 12, axis=1) + tf.gather(by_pitch, batch["reached"], batch_dims=1) + by_trace * batch["near"])
 
 
 def _weighed(weights: tf.Tensor, experts: tf.Tensor) -> tf.Tensor:

@@ -7,6 +7,7 @@ uniform number each: the same numbers on every machine.
 Legend: B takes, V symbols, F context columns (``grammar/contexts.py``).
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -50,7 +51,7 @@ class Improviser(Protocol):
 
     def step(self, state, symbols: np.ndarray, contexts: np.ndarray) -> tuple[np.ndarray, object]: ...
 
-    def log_probabilities(self, symbols: np.ndarray, contexts: np.ndarray) -> np.ndarray: ...
+    def log_probabilities(self, solos: Sequence[np.ndarray], contexts: Sequence[np.ndarray]) -> Iterator[np.ndarray]: ...
 
 
 def improvise(improviser: Improviser, constraint: Constraint, generators: list[np.random.Generator], choice: Choice) -> tuple[list[list[int]], np.ndarray]:

@@ -11,7 +11,7 @@ from stages.improvisers.features import ECHOES, HALVES, NEAR, PITCHES, SUB, Symb
 
 BEHIND = 4                  # events that the convolution sees
 OWN = 6                     # sets of pitch classes that a reached pitch may be in
-CACHES = 2                  # by the whole past, and by what began in the same place
+CACHES = 2                  # by the whole past, and by what began in the same place, from the same pitch or over the same kind of chord
 JUDGES = 4 + ECHOES + CACHES    # of durations: the next chord begins where it ends, or has begun; such places, such durations lately; the echoes, the caches
 
 Weights = dict[str, np.ndarray]
@@ -31,7 +31,7 @@ def convolved(weights: Weights, inputs: np.ndarray) -> np.ndarray:
 
 
 def together(weights: Weights, recent: np.ndarray, inputs: np.ndarray) -> np.ndarray:
-    """(B, n, d) of events, given with the BEHIND last ones in a row, the latest first, (B, n, BEHIND d)."""
+    """(..., d) of events, given with the BEHIND last ones in a row, the latest first, (..., BEHIND d)."""
     return inputs + _silu(recent @ weights["convolution"])
 
 
@@ -55,7 +55,8 @@ def by_clock(planes: int) -> np.ndarray:
 def heads(weights: Weights, layer: int, x: np.ndarray, turns: tuple[np.ndarray, np.ndarray]) -> list[np.ndarray]:
     """Queries, keys and values of a layer, (B, H, n, d / H) each, of x (B, n, d)."""
     heads = len(weights[f"{layer} distance"])
-    parts = np.split(norm(x, weights[f"{layer} norm_1"]) @ weights[f"{layer} heads"], 3, axis=2)
+    rows = norm(x, weights[f"{layer} norm_1"]).reshape(-1, x.shape[2])                  # a stack of B matrices would be multiplied one by one
+    parts = np.split(rows @ weights[f"{layer} heads"], 3, axis=1)
     query, key, value = (part.reshape(*x.shape[:2], heads, -1).swapaxes(1, 2) for part in parts)
     return [_turned(query, turns), _turned(key, turns), value]
 
@@ -70,13 +71,13 @@ def attended(weights: Weights, layer: int, query: np.ndarray, key: np.ndarray, v
     """(B, queries, d): what each query finds among the keys that stand no farther behind it than the context; ``distances`` (queries, keys) in events."""
     by_distance = weights[f"{layer} distance"]
     seen = (distances >= 0) & (distances < by_distance.shape[1])
-    scores = query @ key.swapaxes(2, 3) / query.shape[3] ** 0.5 + by_distance[:, np.clip(distances, 0, by_distance.shape[1] - 1)]
-    found = softmax(np.where(seen, scores, -np.inf), axis=3) @ value
+    worth = np.where(seen, by_distance[:, np.clip(distances, 0, by_distance.shape[1] - 1)], -np.inf)             # (H, queries, keys)
+    found = softmax((query / query.shape[3] ** 0.5) @ key.swapaxes(2, 3) + worth, axis=3) @ value
     return found.swapaxes(1, 2).reshape(len(query), query.shape[2], -1)
 
 
 def layer_end(weights: Weights, layer: int, x: np.ndarray, attended: np.ndarray) -> np.ndarray:
-    """x (B, n, d) with what its attention found, and what the two feed-forward layers make of that, added to it."""
+    """x (..., d) with what its attention found, and what the two feed-forward layers make of that, added to it."""
     x = x + attended @ weights[f"{layer} out"]
     return x + _silu(norm(x, weights[f"{layer} norm_2"]) @ weights[f"{layer} up"] + weights[f"{layer} up_bias"]) @ weights[f"{layer} down"]
 
@@ -104,7 +105,8 @@ def landings(symbols: Symbols, events: dict[str, np.ndarray]) -> tuple[np.ndarra
 def pitch_logits(weights: Weights, symbols: Symbols, hidden: np.ndarray, events: dict[str, np.ndarray]) -> np.ndarray:
     """(B, P), from what the network says behind the rhythm, (B, d)."""
     out = hidden @ weights["pitch_out"] + weights["pitch_out_bias"]
-    each, by_root, by_next, by_pitch, by_set, by_trace, by_cache = np.split(out, np.cumsum([len(symbols.pitches), 13, 13, PITCHES, OWN, 1]), axis=1)
+    each, by_root, by_next, by_pitch, by_set, by_trace, by_cache, by_degree = np.split(out, np.cumsum([len(symbols.pitches), 13, 13, PITCHES, OWN, 1, CACHES]), axis=1)
+    by_root = by_root + _weighed(by_degree + events["degree_known"] @ weights["degree_known"], events["degree_cache"])
     rows = zip((by_root, by_next), events["roots"].T, strict=True)
     by_class = sum(np.take_along_axis(expert, degrees(roots), axis=1) for expert, roots in rows) + np.einsum("bs,bsk->bk", by_set, events["own"])       # (B, 12)
     near = np.where(abs(symbols.intervals) <= NEAR, events["near"][:, np.clip(symbols.intervals, -NEAR, NEAR) + NEAR], 0)

@@ -15,7 +15,7 @@ of 0.5, and which symbol may come first; these are matters of sampling and of th
 Shapes: B takes, T symbols of a solo, W symbols in a window, V values in the alphabet, U units, M windows, F columns of a context. Likelihoods and losses are in nats.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -100,14 +100,14 @@ class DeepJazz:
         finished = state[2][:, -1:]  # (B, 1, U), so that each take is a product of its own
         return self._log_p(finished)[:, 0], _moved_on(state)
 
-    def log_probabilities(self, symbols: np.ndarray, contexts: np.ndarray) -> np.ndarray:
-        """Log-probabilities (T, V) in nats: row t of what stands at t, given the W symbols before. ``contexts``, (T, F), are not seen."""
-        symbols = np.asarray(symbols)
-        windows = _windows_before(symbols, np.arange(len(symbols)), int(self.window))  # (T, W)
-        state = self._zeros(len(symbols))
-        for read in windows.T:
-            state = self._read(state, read)
-        return self._log_p(state[2])
+    def log_probabilities(self, solos: Sequence[np.ndarray], contexts: Sequence[np.ndarray]) -> Iterator[np.ndarray]:
+        """Of solos, each given as its T symbols, one after the other: log-probabilities (T, V) in nats, row t of what stands at t, given the W symbols before. ``contexts`` are not seen."""
+        for symbols in solos:
+            windows = _windows_before(symbols, np.arange(len(symbols)), int(self.window))  # (T, W)
+            state = self._zeros(len(symbols))
+            for read in windows.T:
+                state = self._read(state, read)
+            yield self._log_p(state[2])
 
     def write(self, folder: Path) -> None:
         """``weights.npz``: the arrays under their names."""

@@ -14,7 +14,7 @@ Shapes: B windows in a batch or takes at a time, T steps, V values in the alphab
 an empty one-hot row as input, no loss as target. Likelihoods and losses are in nats.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -78,14 +78,15 @@ class DJModel:
         state = self._cell(state, symbols)
         return log_softmax(state[0] @ self.dense_kernel + self.dense_bias), state
 
-    def log_probabilities(self, symbols: np.ndarray, contexts: np.ndarray) -> np.ndarray:
-        """Log-probabilities in nats of what stands at each of T places, given the symbols before it: float64 (T, V)."""
-        state, before = self.start(1), np.append(-1, symbols)
-        outputs = np.empty((len(symbols), len(self.recurrent)))
-        for place in range(len(symbols)):
-            state = self._cell(state, before[place:place + 1])
-            outputs[place] = state[0][0]
-        return log_softmax(outputs @ self.dense_kernel + self.dense_bias)
+    def log_probabilities(self, solos: Sequence[np.ndarray], contexts: Sequence[np.ndarray]) -> Iterator[np.ndarray]:
+        """Of solos, each given as its T symbols and their contexts (T, F), one after the other: log-probabilities in nats of what stands at each place, given the symbols before it, float64 (T, V)."""
+        for symbols in solos:
+            state, before = self.start(1), np.append(-1, symbols)
+            outputs = np.empty((len(symbols), len(self.recurrent)))
+            for place in range(len(symbols)):
+                state = self._cell(state, before[place:place + 1])
+                outputs[place] = state[0][0]
+            yield log_softmax(outputs @ self.dense_kernel + self.dense_bias)
 
     def write(self, folder: Path) -> None:
         """``weights.npz``: the five arrays under their names."""

@@ -28,6 +28,7 @@ CHORD_SIZES = (13, len(FAMILIES) + 1)
 MASKS = 12 * sum(len(sets) for _, _, sets in CHORDS)
 BEHIND_REALS = 1 + MASKS
 ECHOES = 4                                                  # half a bar, one bar, two and four bars ago
+DEGREES, NO_DEGREE = 13, 12                                 # semitones above the root of the chord; a rest, or a note without a chord
 LONG = 2 * TICKS                                            # a note or rest from which on a new phrase begins
 REMEMBERED = 96                                             # events whose onsets are remembered for the echoes
 
@@ -45,7 +46,8 @@ class Events:
         places, lengths: how often events lately began at each place in the beat, (n, SUB), and had each rhythm, (n, R).
         echoes: whether an event began half a bar, one, two and four bars before the end of each rhythm, (n, ECHOES, R).
         rhythm_cache, pitch_cache: log-probabilities of the rhythms and of the steps by what this solo has done so far, and by what it has done from this place in the beat, or from
-        this pitch, (n, 2, R) and (n, 2, steps). rhythm_known, pitch_known: which orders of that have occurred in it, (n, KNOWN).
+        this pitch, (n, 2, R) and (n, 2, steps); degree_cache: the same of degrees above the root of the chord, and over chords of this family, (n, 2, DEGREES).
+        rhythm_known, pitch_known, degree_known: which orders of that have occurred in it, (n, KNOWN).
     """
 
     rhythm: np.ndarray
@@ -69,6 +71,8 @@ class Events:
     rhythm_known: np.ndarray
     pitch_cache: np.ndarray
     pitch_known: np.ndarray
+    degree_cache: np.ndarray
+    degree_known: np.ndarray
 
 
 class Symbols:
@@ -116,12 +120,14 @@ class Memory:
         self.clock, self._phrase, self._many_in_phrase = np.zeros((3, takes), int)
         self._onsets = np.full((takes, REMEMBERED), -1_000_000)                                 # ticks since the start
         self.places, self.lengths = np.zeros((takes, SUB)), np.zeros((takes, len(symbols.rhythms)))
-        self.rhythm_cache, self.pitch_cache = Cache(len(symbols.rhythms), takes), Cache(symbols.many_steps, takes)
+        self.rhythm_cache, self.pitch_cache, self._degree_cache = (Cache(size, takes) for size in (len(symbols.rhythms), symbols.many_steps, DEGREES))
+        self._root = np.full(takes, -1)
 
     def push(self, rhythm: np.ndarray, pitch: np.ndarray, after: np.ndarray, place: np.ndarray) -> None:
         """Take the next events: numbers of their rhythms and pitches, the MIDI pitch that is now the one before, and the place (ticks) where the next event stands, (B,) each."""
         self.rhythm_cache.push(rhythm)
         self.pitch_cache.push(self.symbols.steps[pitch])
+        self._degree_cache.push(np.where(self.symbols.sounds[pitch] & (self._root >= 0), (after - self._root) % 12, NO_DEGREE))
         self._onsets = np.concatenate([self._onsets[:, 1:], self.clock[:, None]], axis=1)
         self.pitches = np.stack([pitch, self.pitches[:, 0]], axis=1)
         self.rhythms = np.stack([rhythm, self.rhythms[:, 0]], axis=1)
@@ -153,6 +159,11 @@ class Memory:
         ago = np.maximum(bar_length, 1)[:, None] * np.array([1, 2, 4, 8]) // 2                        # (B, ECHOES)
         wanted = (self.clock[:, None, None] - ago[:, :, None] + self.symbols.durations)
         return (wanted[..., None] == self._onsets[:, None, None, :]).any(axis=3)
+
+    def degrees(self, root: np.ndarray, family: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """What to expect of the next degree over the chords that it stands over, roots -1 where there is none and families (B,): as ``Cache.look``, over DEGREES."""
+        self._root = root
+        return self._degree_cache.look(family)
 
     def recall(self, before: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Relative to the pitch before, (B,): traces of pitches (B, 2 NEAR + 1) and of pitch classes (B, 12), and the range (B, 4)."""
@@ -190,8 +201,9 @@ def behind_features(memory: Memory, contexts: np.ndarray, rhythm: np.ndarray) ->
     masks = _masks(contexts)
     durations = memory.symbols.durations[rhythm]
     cache, known = memory.pitch_cache.look(last)
+    degree_cache, degree_known = memory.degrees(*contexts[:, CHORDS[0][:2]].T)
     return {
-        "pitch_cache": cache, "pitch_known": known,
+        "pitch_cache": cache, "pitch_known": known, "degree_cache": degree_cache, "degree_known": degree_known,
         "rhythm": rhythm, "clock": memory.clock + durations,
         "behind": _rows([rhythm, *_place(contexts), *_chords(contexts)], memory.symbols.behind_sizes),
         "behind_reals": np.concatenate([np.log(np.maximum(durations, 40) / TICKS)[:, None] / 3, masks.reshape(len(masks), MASKS)], axis=1).astype(np.float32),

@@ -20,7 +20,7 @@ distribution cost 0.18 and 0.24 more, chord and contour in one path, whatever th
 Conventions: B takes, T symbols, V symbols in the alphabet, n places, F context columns (``grammar/contexts.py``). Nothing before the first symbol is -1.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 from typing import Annotated
@@ -83,13 +83,13 @@ class NGram:
                 found[places] = probabilities(state.at(places), contexts[places])
         return _log(found), state
 
-    def log_probabilities(self, symbols: np.ndarray, contexts: np.ndarray) -> np.ndarray:
-        """Log-probabilities in nats of what stands at each of T places, given the symbols before it: float64 (T, V)."""
-        found = np.empty((len(symbols), len(self.alphabet)))
-        heard = hear(symbols, self.alphabet, self.params.order)
-        found[::2] = self._rhythms(heard, contexts[::2])
-        found[1::2] = self._pitches(heard.at(slice(len(symbols) // 2)), contexts[1::2])
-        return _log(found)
+    def log_probabilities(self, solos: Sequence[np.ndarray], contexts: Sequence[np.ndarray]) -> Iterator[np.ndarray]:
+        """Of solos, each given as its T symbols and their contexts (T, F), one after the other: log-probabilities in nats of what stands at each place, given the symbols before it, float64 (T, V)."""
+        for symbols, places in zip(solos, contexts, strict=True):
+            found, heard = np.empty((len(symbols), len(self.alphabet))), hear(symbols, self.alphabet, self.params.order)
+            found[::2] = self._rhythms(heard, places[::2])
+            found[1::2] = self._pitches(heard.at(slice(len(symbols) // 2)), places[1::2])
+            yield _log(found)
 
     def write(self, folder: Path) -> None:
         """``counts.npz``: the alphabet, the params, and of each path the rows that were counted and how often, in sorted order."""

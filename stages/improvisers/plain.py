@@ -4,7 +4,7 @@ They hear no chords. Of the woodshed grammar they are the baselines ``unigram`` 
 whose values say nothing of themselves, ``ngram`` is one of them too.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,9 +38,9 @@ class Plain:
         state = np.column_stack([symbols, state])[:, :self.order]
         return np.log(self.counted.probabilities(state)), state
 
-    def log_probabilities(self, symbols: np.ndarray, contexts: np.ndarray) -> np.ndarray:
-        """Log-probabilities in nats of what stands at each of T places, given the symbols before it: float64 (T, V)."""
-        return np.log(self.counted.probabilities(before(symbols, self.order)))
+    def log_probabilities(self, solos: Sequence[np.ndarray], contexts: Sequence[np.ndarray]) -> Iterator[np.ndarray]:
+        """Of solos, each given as its T symbols and their contexts (T, F), one after the other: log-probabilities in nats of what stands at each place, given the symbols before it, float64 (T, V)."""
+        return (np.log(self.counted.probabilities(before(symbols, self.order))) for symbols in solos)
 
     def write(self, folder: Path) -> None:
         """``counts.npz``: the rows that were counted and how often, in sorted order, and three numbers."""
@@ -78,5 +78,5 @@ def losses(model, lessons: Lessons, report: Callable[[dict], None]) -> list[dict
 
 
 def _loss(model, solos: tuple[np.ndarray, ...], contexts: tuple[np.ndarray, ...]) -> float | None:
-    found = [model.log_probabilities(solo, places)[np.arange(len(solo)), solo] for solo, places in zip(solos, contexts, strict=True)]
+    found = [given[np.arange(len(solo)), solo] for solo, given in zip(solos, model.log_probabilities(solos, contexts), strict=True)]
     return -float(np.concatenate(found).mean()) if solos else None

@@ -7,13 +7,13 @@ number of the event, half with musical time, and each head has a learnt bias by 
 
 The outputs are products of experts, in logits: what an interval is worth by itself, by the scale degree that it reaches in this chord and in the next, by its register, and by whether
 its pitch is a tone of the chord or was played lately; what a duration is worth by itself, by the place in the beat and the bar where it ends, and by whether the solo began something a bar before
-that; and what this very solo has done before, after the same symbols and from the same pitch or place in the beat (caches, Kuhn & De Mori 1990), for players come back to their motifs. How
-much each counts is up to the network at each event. Idea: Johnson, Keller & Weintraut, "Learning to Create Jazz Melodies Using a Product of Experts" (ICCC 2017).
+that; and what this very solo has done before, after the same symbols and from the same pitch or place in the beat (caches, Kuhn & De Mori 1990), for players come back to their motifs, also
+by their degrees over another chord. How much each counts is up to the network at each event. Idea: Johnson, Keller & Weintraut, "Learning to Create Jazz Melodies Using a Product of Experts" (ICCC 2017).
 
 Shapes: B takes, n events, V symbols of which R rhythms and P pitches, d the width of the network, H heads. Likelihoods and losses are in nats.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
@@ -102,7 +102,7 @@ class Transformer:
     def start(self, takes: int) -> State:
         """The state before the first event."""
         width = len(self._weights["bias"])
-        keys, values = ([np.zeros((takes, self._heads, 2 * self._context, width // self._heads)) for _ in range(self._layers)] for _ in range(2))
+        keys, values = ([np.zeros((2 * self._context, takes, self._heads, width // self._heads)) for _ in range(self._layers)] for _ in range(2))
         return State(Memory(self._symbols, takes), np.zeros((takes, width)), np.zeros((takes, BEHIND - 1, width)), keys, values)
 
     def step(self, state: State, symbols: np.ndarray, contexts: np.ndarray) -> tuple[np.ndarray, State]:
@@ -116,10 +116,10 @@ class Transformer:
         state.rhythm = self._symbols.number[symbols]
         event = state.before | behind_features(state.memory, contexts, state.rhythm)
         recent = np.concatenate([state.inputs, decoder.inputs(self._weights, event)[:, None]], axis=1)     # (B, BEHIND, d)
-        state.inputs, x = recent[:, 1:], decoder.together(self._weights, recent[:, ::-1].reshape(len(recent), 1, -1), recent[:, -1:])[:, 0]
+        state.inputs, x = recent[:, 1:], decoder.together(self._weights, recent[:, ::-1].reshape(len(recent), -1), recent[:, -1])
         if state.kept == 2 * self._context:
             for array in (*state.keys, *state.values):
-                array[:, :, :self._context] = array[:, :, self._context:]
+                array[:self._context] = array[self._context:]
             state.kept = self._context
         turns = decoder.turns(np.full(len(x), state.events), event["clock"], x.shape[1] // self._heads)
         for layer in range(self._layers):
@@ -131,21 +131,22 @@ class Transformer:
     def _step_layer(self, state: State, layer: int, x: np.ndarray, turns: tuple[np.ndarray, np.ndarray]) -> np.ndarray:
         query, key, value = decoder.heads(self._weights, layer, x[:, None], (turns[0][:, None], turns[1][:, None]))
         seen = slice(max(0, state.kept + 1 - self._context), state.kept + 1)
-        state.keys[layer][:, :, state.kept], state.values[layer][:, :, state.kept] = key[:, :, 0], value[:, :, 0]
-        keys, values = state.keys[layer][:, :, seen], state.values[layer][:, :, seen]
+        state.keys[layer][state.kept], state.values[layer][state.kept] = key[:, :, 0], value[:, :, 0]
+        keys, values = (array[layer][seen].transpose(1, 2, 0, 3) for array in (state.keys, state.values))
         distances = np.arange(keys.shape[2])[::-1][None]
-        return decoder.layer_end(self._weights, layer, x[:, None], decoder.attended(self._weights, layer, query, keys, values, distances))[:, 0]
+        return decoder.layer_end(self._weights, layer, x, decoder.attended(self._weights, layer, query, keys, values, distances)[:, 0])
 
-    def log_probabilities(self, symbols: np.ndarray, contexts: np.ndarray) -> np.ndarray:
-        """Log-probabilities in nats of what stands at each of T places, rhythm and pitch in turn, given the symbols before it: float64 (T, V)."""
-        (events,) = events_of(self._symbols, [(symbols, contexts)])
-        fields = vars(events)
-        hidden = self._hidden(fields)
-        before = np.concatenate([np.zeros_like(hidden[:1]), hidden[:-1]])
-        found = np.empty((len(symbols), len(self._alphabet)))
-        found[::2] = self._spread(decoder.rhythm_logits(self._weights, self._symbols, before, fields), self._symbols.rhythms)
-        found[1::2] = self._spread(decoder.pitch_logits(self._weights, self._symbols, hidden, fields), self._symbols.pitches)
-        return found
+    def log_probabilities(self, solos: Sequence[np.ndarray], contexts: Sequence[np.ndarray]) -> Iterator[np.ndarray]:
+        """Of solos, each given as its T symbols and their contexts (T, F), one after the other: log-probabilities in nats of what stands at each place, given the symbols before it, float64 (T, V)."""
+        for first in range(0, len(solos), TOGETHER):
+            some = slice(first, first + TOGETHER)
+            for events in _events(self._symbols, solos[some], contexts[some]):
+                hidden, fields = self._hidden(vars(events)), vars(events)
+                before = np.concatenate([np.zeros_like(hidden[:1]), hidden[:-1]])
+                found = np.empty((2 * len(hidden), len(self._alphabet)))
+                found[::2] = self._spread(decoder.rhythm_logits(self._weights, self._symbols, before, fields), self._symbols.rhythms)
+                found[1::2] = self._spread(decoder.pitch_logits(self._weights, self._symbols, hidden, fields), self._symbols.pitches)
+                yield found
 
     def _hidden(self, events: dict[str, np.ndarray]) -> np.ndarray:
         """(n, d) of the n events of one solo; queries go in blocks, so that no array has n x n numbers."""
@@ -198,17 +199,17 @@ def fit(lessons: Lessons, params: Params, report: Callable[[dict], None]) -> tup
         raise ParamsError("params.yaml: improvisers: expected parse.grammar: woodshed for the transformer, found seed; its values are not divided into rhythm and pitch")
     if params.width % (4 * params.heads):
         raise ParamsError(f"params.yaml: transformer.woodshed.width: expected a multiple of 4 x heads = {4 * params.heads}, found {params.width}")
-    from stages.improvisers import attention
+    from stages.improvisers import transformer_training
 
     symbols, generator = Symbols(lessons.alphabet), np.random.Generator(np.random.PCG64(params.seed))
     solos, held_out = (_events(symbols, solos, contexts) for solos, contexts in ((lessons.train, lessons.train_contexts), (lessons.validation, lessons.validation_contexts)))
     weights = initial_weights(symbols, params, generator)
-    names, trained = list(weights), attention.epochs(weights, symbols, solos, held_out, params, generator)
+    names, trained = list(weights), transformer_training.epochs(weights, symbols, solos, held_out, params, generator)
     best, losses = best_epoch(((tuple(weights.values()), *both) for weights, *both in trained), params.epochs, params.patience, report)
     return Transformer(dict(zip(names, best)), lessons.alphabet), losses
 
 
-def _events(symbols: Symbols, solos: tuple[np.ndarray, ...], contexts: tuple[np.ndarray, ...]) -> list[Events]:
+def _events(symbols: Symbols, solos: Sequence[np.ndarray], contexts: Sequence[np.ndarray]) -> list[Events]:
     pairs = list(zip(solos, contexts, strict=True))
     order = sorted(range(len(pairs)), key=lambda place: len(pairs[place][0]))           # those of one length side by side, since all wait for the longest
     found: dict[int, Events] = {}
@@ -223,7 +224,7 @@ def initial_weights(symbols: Symbols, params: Params, generator: np.random.Gener
     width, hidden = params.width, 2 * params.width
     before, behind, rhythms, pitches = sum(symbols.before_sizes), sum(symbols.behind_sizes), len(symbols.rhythms), len(symbols.pitches)
     inputs = before + behind + symbols.before_reals + BEHIND_REALS
-    rhythm_outputs, pitch_outputs = rhythms + SUB + HALVES + JUDGES, pitches + 26 + PITCHES + OWN + 1 + CACHES
+    rhythm_outputs, pitch_outputs = rhythms + SUB + HALVES + JUDGES, pitches + 26 + PITCHES + OWN + 1 + 2 * CACHES
     slopes = -0.02 * np.arange(params.heads)[:, None] * np.log1p(np.arange(params.context))
 
     def normal(rows: int, columns: int, fan_in: int, gain: float = 1.0) -> np.ndarray:
@@ -241,4 +242,5 @@ def initial_weights(symbols: Symbols, params: Params, generator: np.random.Gener
         "norm": np.ones(width), "rhythm_hidden": normal(width, hidden, width), "rhythm_before": normal(before, hidden, before + symbols.before_reals),
         "rhythm_reals": normal(symbols.before_reals, hidden, before + symbols.before_reals), "rhythm_bias": np.zeros(hidden), "rhythm_down": normal(hidden, width, hidden), "rhythm_norm": np.ones(width),
         "rhythm_out": normal(width, rhythm_outputs, width, 0.1), "rhythm_out_bias": np.zeros(rhythm_outputs), "rhythm_known": np.zeros((KNOWN, CACHES)),
-        "pitch_out": normal(width, pitch_outputs, width, 0.1), "pitch_out_bias": np.zeros(pitch_outputs), "pitch_known": np.zeros((KNOWN, CACHES))}
+        "pitch_out": normal(width, pitch_outputs, width, 0.1), "pitch_out_bias": np.zeros(pitch_outputs), "pitch_known": np.zeros((KNOWN, CACHES)),
+        "degree_known": np.zeros((KNOWN, CACHES))}

@@ -1,6 +1,6 @@
 """A strip plot that tells at a glance where improvisers are unlike people: a measure a row, an improviser a shape.
 
-The axis is the distance from the human value in half widths of the human band (``evaluation/comparison.py``); the band is grey, 0 is what people do. What lies further off than LIMIT
+The axis is the distance from the human value in half widths of the human band (``evaluation/standings.py``); the band is grey, 0 is what people do. What lies further off than LIMIT
 stands in the margin. Every sign says its numbers to the mouse. Each improviser has a shape and a lane of its own in a row, so that the picture can be read without colours and dots do not hide each
 other; the colours are those of Okabe & Ito (``pianoroll.py``).
 """

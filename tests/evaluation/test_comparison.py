@@ -6,11 +6,11 @@ import math
 
 import pytest
 
-from stages.evaluation import comparison
-from stages.evaluation.comparison import Cell
+from stages.evaluation import comparison, standings
+from stages.evaluation.standings import Cell
 from stages.experiment import artifacts
 
-HEADINGS = ["", *comparison.EXPECTED.values(), comparison.INSIDE, *(heading for _, heading, _ in comparison.SHOWN)]
+HEADINGS = ["", *standings.EXPECTED.values(), comparison.INSIDE, *(heading for _, heading, _ in comparison.SHOWN)]
 
 
 def row(metric, value, human=0.50, low=0.40, high=0.60, chance=None):
@@ -24,7 +24,7 @@ def result(improviser, nats=4.0, rows=(), corpus="porch", seed=1, grammar="woods
 
 def read(results, first=("porch", "woodshed")):
     """The table as [{heading: cell}], in the order of the page."""
-    lines = [line for line in comparison.markdown(comparison.blocks(results, first)).splitlines() if line.startswith("|")]
+    lines = [line for line in comparison.markdown(standings.blocks(results, first)).splitlines() if line.startswith("|")]
     cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
     assert cells[0] == HEADINGS and all(len(line) == len(HEADINGS) for line in cells)
     return [dict(zip(HEADINGS, line)) for line in cells[2:]]
@@ -105,7 +105,7 @@ def test_other_corpora_are_blocks_below_and_compete_among_themselves():
 def test_nothing_to_tell_is_dashes():
     shown = read([result("one", None)])
     assert shown[0][""] == "**porch, no unseen tunes**" and set(list(shown[-1].values())[1:]) == {"–"}
-    assert comparison.distances(comparison.blocks([result("one", None)], ("porch", "woodshed"))[0]) == []
+    assert standings.distances(standings.blocks([result("one", None)], ("porch", "woodshed"))[0]) == []
 
 
 def test_an_impossible_symbol_is_infinite_nats_and_last():
@@ -123,14 +123,14 @@ def test_distance_in_half_widths(cell, distance, mark):
 
 def test_distances_for_the_picture():
     rows = [row("rest_share", 0.7), row("few_notes", 0.1, 0.0, 0.0, 0.0), row("divergence_pitch_count", 0.5), row("scale_share", 0.5, low=None, high=None)]
-    found = comparison.distances(comparison.blocks([result("one", rows=rows)], ("porch", "woodshed"))[0])
+    found = standings.distances(standings.blocks([result("one", rows=rows)], ("porch", "woodshed"))[0])
     assert [(label, low, high) for label, low, high, _ in found] == [("rest share", pytest.approx(-1), pytest.approx(1)), ("few notes", 0, 0)]
     assert found[0][3]["one"][0] == pytest.approx(2) and found[1][3]["one"][0] == math.inf
 
 
 def test_the_csv_table_has_every_number(tmp_path):
     results = [result("one", 4.0, [row("rest_share", 0.7, chance=0.1)], seed=seed) for seed in (1, 2)]
-    artifacts.write_table(tmp_path / "table.csv", comparison.table(comparison.blocks(results, ("porch", "woodshed"))))
+    artifacts.write_table(tmp_path / "table.csv", comparison.table(standings.blocks(results, ("porch", "woodshed"))))
     rows = {found["measure"]: found for found in csv.DictReader(io.StringIO((tmp_path / "table.csv").read_text()))}
     assert rows["rest_share"] == {"corpus": "porch", "grammar": "woodshed", "improviser": "one", "seeds": "2", "measure": "rest_share", "value": "0.7", "spread": "0.0", "low": "0.4",
                                   "high": "0.6", "human": "0.5", "chance": "0.1", "floor": "", "mark": "+", "distance": "2.0"}
@@ -139,7 +139,7 @@ def test_the_csv_table_has_every_number(tmp_path):
 
 def test_the_order_of_the_results_does_not_show():
     results = [result("one", 4.0), result("two", 4.0), result("three", 3.0, corpus="attic")]
-    pages = {comparison.markdown(comparison.blocks(order, ("porch", "woodshed"))) for order in (results, results[::-1])}
+    pages = {comparison.markdown(standings.blocks(order, ("porch", "woodshed"))) for order in (results, results[::-1])}
     assert len(pages) == 1
 
 

@@ -132,7 +132,7 @@ def test_a_whole_solo_is_what_the_steps_of_many_takes_say(model):
         found.append(log_p)
         before = symbols
     for take, symbols in enumerate(rows):
-        np.testing.assert_allclose(model.log_probabilities(symbols, None), [log_p[take] for log_p in found], rtol=0, atol=1e-12)
+        np.testing.assert_allclose(next(model.log_probabilities([symbols], [None])), [log_p[take] for log_p in found], rtol=0, atol=1e-12)
 
 
 def test_probabilities_sum_to_one(model):
@@ -174,7 +174,7 @@ def test_the_validation_loss_is_the_mean_of_log_likelihoods():
     validation = windows(70, 10)
     symbols = Windows(np.hstack([np.full((70, 1), -1, np.int32), validation.targets[:, :-2]]), validation.targets[:, :-1])
     model, losses = fit(windows(40, 8), symbols)
-    expected = -np.mean([model.log_probabilities(row, None)[np.arange(len(row)), row] for row in symbols.targets])
+    expected = -np.mean([next(model.log_probabilities([row], [None]))[np.arange(len(row)), row] for row in symbols.targets])
     assert losses[-1]["validation_loss"] == pytest.approx(expected, abs=1e-5)       # the weights were rounded since
 
 
@@ -215,7 +215,7 @@ from pathlib import Path
 import numpy as np
 from stages.improvisers import djmodel
 model = djmodel.read(Path({str(tmp_path)!r}))
-model.step(model.start(1), np.array([-1]), None), model.log_probabilities(np.array([1, 2]), None)
+model.step(model.start(1), np.array([-1]), None), next(model.log_probabilities([np.array([1, 2])], [None]))
 assert not {{"tensorflow", "keras"}} & set(sys.modules)
 """
     process = python(code)

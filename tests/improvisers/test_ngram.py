@@ -73,7 +73,7 @@ def sheets() -> Lessons:
 def share(model, lessons: Lessons, places: slice) -> float:
     """The geometric mean of the probabilities of what was played at some places of the first solo."""
     (symbols, *_), (contexts, *_) = lessons.train, lessons.train_contexts
-    return float(np.exp(model.log_probabilities(symbols, contexts)[np.arange(len(symbols)), symbols][places].mean()))
+    return float(np.exp(next(model.log_probabilities([symbols], [contexts]))[np.arange(len(symbols)), symbols][places].mean()))
 
 
 def test_unigram_by_hand():
@@ -97,7 +97,7 @@ def test_a_context_never_seen_says_what_the_shorter_one_says():
 @given(st.lists(st.integers(0, 4), min_size=1, max_size=30), st.integers(0, 3), st.lists(st.integers(0, 5), min_size=1, max_size=5), st.sampled_from(SMOOTHINGS))
 def test_of_symbols_without_meaning_steps_are_the_likelihood_and_add_up_to_one(played, order, asked, smoothing):
     model = fit(ngram, letters(np.array(played), n_values=6), Params(order, smoothing, True, True))
-    found = np.exp(model.log_probabilities(np.array(asked), None))
+    found = np.exp(next(model.log_probabilities([np.array(asked)], [None])))
     assert found == pytest.approx(np.array([probabilities(model, *asked[:place]) for place in range(len(asked))]))
     assert found.sum(axis=1) == pytest.approx(np.ones(len(asked))) and (found > 0).all()
 
@@ -128,7 +128,7 @@ def test_the_place_in_the_bar_is_learnt_where_it_is_known():
 def test_a_transposed_solo_is_as_likely():
     lessons, _ = lessons_of([major_or_minor(20, seed=1), major_or_minor(20, seed=1, transposed=5)])
     model = fit(ngram, lessons, Params(2, "kneser_ney", True, True))
-    one, other = (model.log_probabilities(symbols, contexts) for symbols, contexts in zip(lessons.train, lessons.train_contexts))
+    one, other = (next(model.log_probabilities([symbols], [contexts])) for symbols, contexts in zip(lessons.train, lessons.train_contexts))
     assert one.tolist() == other.tolist()
 
 
@@ -136,7 +136,7 @@ def test_only_consistent_notes_share_in_the_probability():
     lessons, vocabulary = lessons_of([major_or_minor(20, seed=1), solo(["C6"] * 2, [[60, 61], [62, 66]], [Fraction(2), Fraction(2)])])
     symbols, contexts = lessons.train[0], lessons.train_contexts[0]
     consistent = woodshed.consistent(symbols, contexts, lessons.alphabet)
-    found = np.exp(fit(ngram, lessons, Params(2, "kneser_ney", True, True)).log_probabilities(symbols, contexts))
+    found = np.exp(next(fit(ngram, lessons, Params(2, "kneser_ney", True, True)).log_probabilities([symbols], [contexts])))
     some = consistent[1::2].any(axis=1)
     assert some.any() and (found * ~consistent).sum(axis=1)[1::2][some].max() < 2e-6
     # To a pitch over no consistent note: every note of the alphabet remains possible.
@@ -155,7 +155,7 @@ def test_steps_are_the_likelihood_and_add_up_to_one(sheets, params):
         before = symbols[:, place]
         steps.append(found)
     for solo, rows, found in zip(symbols, contexts, np.array(steps).transpose(1, 0, 2), strict=True):
-        assert np.exp(model.log_probabilities(solo, rows)) == pytest.approx(np.exp(found))
+        assert np.exp(next(model.log_probabilities([solo], [rows]))) == pytest.approx(np.exp(found))
     assert np.exp(steps).sum(axis=2) == pytest.approx(np.ones((length, len(symbols))))
 
 
@@ -166,11 +166,11 @@ def test_what_is_written_comes_back_and_is_the_same_file(tmp_path, sheets, impro
     improviser.read(tmp_path / "one").write(tmp_path / "two")
     assert (tmp_path / "one/counts.npz").read_bytes() == (tmp_path / "two/counts.npz").read_bytes()
     symbols, contexts = sheets.train[0], sheets.train_contexts[0]
-    assert improviser.read(tmp_path / "two").log_probabilities(symbols, contexts).tolist() == model.log_probabilities(symbols, contexts).tolist()
+    assert next(improviser.read(tmp_path / "two").log_probabilities([symbols], [contexts])).tolist() == next(model.log_probabilities([symbols], [contexts])).tolist()
 
 
 def test_values_without_meaning_come_back_too(tmp_path):
     model = fit(ngram, letters(ABRACADABRA), Params(2, "kneser_ney", True, True))
     model.write(tmp_path)
     assert isinstance(ngram.read(tmp_path), plain.Plain)
-    assert ngram.read(tmp_path).log_probabilities(ABRACADABRA, None).tolist() == model.log_probabilities(ABRACADABRA, None).tolist()
+    assert next(ngram.read(tmp_path).log_probabilities([ABRACADABRA], [None])).tolist() == next(model.log_probabilities([ABRACADABRA], [None])).tolist()

@@ -81,12 +81,13 @@ def test_a_whole_solo_is_what_the_steps_of_many_takes_say(model, given):
     length = min(map(len, given.train)) // 2 * 2
     assert length > 2 * SMALL["context"]                            # so that the first events are forgotten
     found = stepped(model, given.train, given.train_contexts, length)
-    for take, (symbols, contexts) in enumerate(zip(given.train, given.train_contexts)):
-        np.testing.assert_allclose(found[take], model.log_probabilities(symbols, contexts)[:length], rtol=0, atol=1e-12)
+    for steps, whole, symbols in zip(found, model.log_probabilities(given.train, given.train_contexts), given.train, strict=True):
+        assert len(whole) == len(symbols)
+        np.testing.assert_allclose(steps, whole[:length], rtol=0, atol=1e-12)
 
 
 def test_rhythms_and_pitches_take_turns_and_sum_to_one(model, given):
-    found = np.exp(model.log_probabilities(given.train[0], given.train_contexts[0]))
+    found = np.exp(next(model.log_probabilities([given.train[0]], [given.train_contexts[0]])))
     assert found.sum(axis=1) == pytest.approx(np.ones(len(found)))
     pitched = given.alphabet[:, 0] != 0
     assert (found[::2, pitched] == 0).all() and (found[1::2, ~pitched] == 0).all()
@@ -94,23 +95,23 @@ def test_rhythms_and_pitches_take_turns_and_sum_to_one(model, given):
 
 def test_nothing_is_known_of_what_comes_later(model, given):
     symbols, contexts = given.train[0].copy(), given.train_contexts[0].copy()
-    before = model.log_probabilities(symbols, contexts)
+    before = next(model.log_probabilities([symbols], [contexts]))
     rhythms = np.flatnonzero(given.alphabet[:, 0] == 0)
     symbols[20], symbols[21] = rhythms[rhythms != symbols[20]][0], given.train[1][1]        # another event, and with it all that follows
     contexts[22:] = contexts[2:len(contexts) - 20]
-    after = model.log_probabilities(symbols, contexts)
+    after = next(model.log_probabilities([symbols], [contexts]))
     assert (after[:21] == before[:21]).all() and (after[21] != before[21]).any() and (after[22] != before[22]).any()
 
 
 def test_numpy_and_tensorflow_have_one_network(given):
-    from stages.improvisers.attention import Network
+    from stages.improvisers.transformer_training import Network
 
     params = Params(**{**SMALL, "context": 64})
     weights = initial_weights(Symbols(given.alphabet), params, np.random.Generator(np.random.PCG64(3)))
     weights = {name: array * (10 if "_out" in name else 1) + 0.1 * ("_known" in name) for name, array in weights.items()}
     network, model = Network(weights, Symbols(given.alphabet), params), Transformer(weights, given.alphabet)
     for symbols, contexts in zip(given.train, given.train_contexts):
-        expected = -model.log_probabilities(symbols, contexts)[np.arange(len(symbols)), symbols].sum()
+        expected = -next(model.log_probabilities([symbols], [contexts]))[np.arange(len(symbols)), symbols].sum()
         assert float(network.loss(network.batch(events_of(Symbols(given.alphabet), [(symbols, contexts)]), 1))) == pytest.approx(expected, rel=1e-10)
 
 
@@ -150,11 +151,23 @@ def test_echoes_are_of_what_began_half_a_bar_and_a_bar_before():
     assert echoed(5) == [[2], [2, 6], [6], []]          # two more: half a bar after the bar line, a bar after the minim; six: a bar after the bar line, two after the start
 
 
+def test_a_lick_is_known_again_over_another_chord():
+    roots = ("C7", "F7", "NC", "G7")                                              # each a bar: root, third, fifth, seventh; where there is no chord, the same from C
+    chords = tuple((Fraction(4 * bar), parse_chord(root)) for bar, root in enumerate(roots))
+    pitches = [root + step for root in (60, 65, 60, 55) for step in (0, 4, 7, 10)]
+    given = lessons([Solo(tuple(Note(Fraction(at), Fraction(1), pitch) for at, pitch in enumerate(pitches)), Changes(chords, Fraction(16)))])
+    (events,) = events_of(Symbols(given.alphabet), [(given.train[0], given.train_contexts[0])])
+    expected = events.degree_cache.argmax(axis=2)                                # by the whole past, and by what was played over this family of chords
+    assert expected[5:8].tolist() == [[4, 4], [7, 7], [10, 10]]                   # from the root of F7 on as before
+    assert expected[13:16].tolist() == [[4, 4], [7, 7], [10, 10]]                 # and over G7, whatever stood between
+    assert expected[10:12, 0].tolist() == [features.NO_DEGREE] * 2                # without a chord there are no degrees, and after one such note more are expected
+
+
 def test_it_hears_the_chords():
     given = lessons([echo(seed) for seed in range(24)], [echo(99)])
     model, losses = fit(given, width=32, epochs=30, learning_rate=0.01, dropout=0.0, feature_dropout=0.0)
     symbols, contexts = given.validation[0], given.validation_contexts[0]
-    nats = -model.log_probabilities(symbols, contexts)[np.arange(len(symbols)), symbols][1::2]
+    nats = -next(model.log_probabilities([symbols], [contexts]))[np.arange(len(symbols)), symbols][1::2]
     assert nats[8::4].mean() < 0.35                                  # on the first beat, where the root is one of twelve: 2.5 nats
     assert losses[-1]["validation_loss"] < losses[0]["validation_loss"]
 
@@ -162,7 +175,7 @@ def test_it_hears_the_chords():
 def test_the_validation_loss_is_that_of_the_written_weights(given):
     model, losses = fit(given, context=64)
     symbols, contexts = given.validation[0], given.validation_contexts[0]
-    assert losses[-1]["validation_loss"] == pytest.approx(-model.log_probabilities(symbols, contexts)[np.arange(len(symbols)), symbols].mean(), abs=1e-5)
+    assert losses[-1]["validation_loss"] == pytest.approx(-next(model.log_probabilities([symbols], [contexts]))[np.arange(len(symbols)), symbols].mean(), abs=1e-5)
 
 
 def test_an_early_stop_returns_the_best_epoch(given):
@@ -176,7 +189,7 @@ def test_a_model_read_back_is_the_same_and_written_again_has_the_same_bytes(mode
     again = transformer.read(tmp_path / "a")
     again.write(tmp_path / "b")
     assert (tmp_path / "a/weights.npz").read_bytes() == (tmp_path / "b/weights.npz").read_bytes()
-    assert (again.log_probabilities(given.train[0], given.train_contexts[0]) == model.log_probabilities(given.train[0], given.train_contexts[0])).all()
+    assert (next(again.log_probabilities([given.train[0]], [given.train_contexts[0]])) == next(model.log_probabilities([given.train[0]], [given.train_contexts[0]]))).all()
 
 
 def test_threads_and_onednn_do_not_change_the_weights_file(tmp_path):

@@ -1,11 +1,13 @@
-"""What DVC would trip over before any stage can say a word: checked by ``make repro``, which is told the names of the improvisers.   python -m stages.experiment.preflight
+"""What DVC would trip over before any stage can say a word: checked by ``make repro``, which is told the names of the improvisers.   python -m stages.preflight
 
 DVC fills dvc.yaml in from ``parse.corpus`` and ``improvisers``; where these are no names, or the folder is missing, it fails with a message of its own insides.
 """
 
 from pathlib import Path
 
-from stages.experiment.params import PARAMS, ParamsError, load
+from stages import improvisers
+from stages.experiment import params
+from stages.experiment.params import PARAMS, ParamsError
 from stages.experiment.parse_section import parse_section
 from stages.experiment.running import run
 
@@ -17,14 +19,12 @@ def main() -> None:
     corpus = parse_section().corpus
     if not (DATA / corpus).is_dir():
         raise ParamsError(f"{PARAMS}: parse.corpus: expected the name of a folder below {DATA}, found {corpus!r}; there are {', '.join(sorted(path.name for path in DATA.iterdir() if path.is_dir()))}, and `make corpus NAME=...` gets others")
-    improvisers = load().get("improvisers")
-    modules = Path(__file__).parent.parent / "improvisers"
-    if not isinstance(improvisers, list) or not improvisers:
-        raise ParamsError(f"{PARAMS}: improvisers: expected a list of names such as [trigram, djmodel], found {improvisers!r}")
-    for name in improvisers:
-        if not (modules / f"{name}.py").is_file():
-            raise ParamsError(f"{PARAMS}: improvisers: expected unigram, trigram or djmodel, found {name!r}")
-    print(*improvisers)
+    names = params.load().get("improvisers")
+    if not isinstance(names, list) or not names:
+        raise ParamsError(f"{PARAMS}: improvisers: expected a list of names such as [trigram, djmodel], found {names!r}")
+    for name in names:
+        improvisers.load(name)
+    print(*names)
 
 
 if __name__ == "__main__":
