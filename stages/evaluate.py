@@ -32,9 +32,9 @@ def main(name: str) -> None:
     enabled, about = tracking.enabled(), subject(name, CORPUS)
     home = ARTIFACTS / name
     corpus = [Solo.from_json(record) for record in artifacts.read_lines(CORPUS / "solos.jsonl")]
-    rows = beside_people(home, grammar, corpus)
     split = artifacts.read_json(CORPUS / "split.json")
     parts = {part: solos_on(corpus, split[part]) for part in PARTS}
+    rows = beside_people(home, grammar, parts["train"])
     found = unseen.expectations(improvisers.load(name).read(home / "model"), grammar, Lessons.read(CORPUS / "windows.npz"), parts)
     found |= {side: {row.metric: getattr(row, column) for row in rows if getattr(row, column) is not None} for side, column in (("takes", "value"), ("human", "human"))}
 
@@ -52,13 +52,13 @@ def main(name: str) -> None:
     print(f"evaluate {name}: " + ", ".join(f"{part} {measures['nats_per_note']:.3f} nats a note" for part, measures in found.items() if "nats_per_note" in measures))
 
 
-def beside_people(home: Path, grammar, corpus: list[Solo]) -> list[takes.Row]:
+def beside_people(home: Path, grammar, learnt: list[Solo]) -> list[takes.Row]:
     """The takes over the changes of the test tunes (where there are none, those over the charts) beside human solos; no rows where either have not eight bars."""
     human = people.from_file(CORPUS / "people.npz")
     lines = artifacts.read_lines(home / "heldout.jsonl") or artifacts.read_lines(home / "takes.jsonl")
     played = [perform(take, grammar) for take in lines]
     try:
-        measured = takes.measure_takes(played, solos_on(corpus, artifacts.read_json(CORPUS / "split.json")["train"]))
+        measured = takes.measure_takes(played, learnt)
     except ValueError:
         return []
     return takes.beside(measured, human, np.random.Generator(np.random.PCG64(SEED))) if human else []

@@ -6,7 +6,7 @@ DVC fills dvc.yaml in from ``parse.corpus`` and ``improvisers``; where these are
 from pathlib import Path
 
 from stages import improvisers
-from stages.experiment import params
+from stages.experiment import results
 from stages.experiment.params import PARAMS, ParamsError
 from stages.experiment.parse_section import parse_section
 from stages.experiment.running import run
@@ -19,9 +19,7 @@ def main() -> None:
     corpus = parse_section().corpus
     if not (DATA / corpus).is_dir():
         raise ParamsError(f"{PARAMS}: parse.corpus: expected the name of a folder below {DATA}, found {corpus!r}; there are {', '.join(sorted(path.name for path in DATA.iterdir() if path.is_dir()))}, and `make corpus NAME=...` gets others")
-    names = params.load().get("improvisers")
-    if not isinstance(names, list) or not names:
-        raise ParamsError(f"{PARAMS}: improvisers: expected a list of names such as [trigram, djmodel], found {names!r}")
+    names = results.improvisers()
     for name in names:
         improvisers.load(name)
     print(*names)

@@ -9,11 +9,11 @@ import math
 import numpy as np
 
 from stages.improvisers.decoder import BEHIND, CACHES, JUDGES, OWN
-from stages.improvisers.features import HALVES, PITCHES, SUB, Symbols
+from stages.improvisers.features import DEGREES, HALVES, NO_DEGREE, PITCHES, SUB, Symbols
 from stages.improvisers.repeatable import tf
 from stages.improvisers.transformer import Params
 
-Batch = dict[str, tf.Tensor]
+Batch = dict[str, tf.Tensor]                    # of B T events: see ``Network.batch``
 
 
 class Dropout:
@@ -28,19 +28,19 @@ class Dropout:
 
     def __call__(self, x: tf.Tensor) -> tf.Tensor:
         """Single activations."""
-        return x * self._kept(tf.shape(x), self._params.dropout, x.dtype)
+        return self._hidden(x, tf.shape(x), self._params.dropout)
 
     def features(self, x: tf.Tensor, sizes: tuple[int, ...] | None = None) -> tf.Tensor:
-        """Whole features, all along an example: (B, T, features), or so many numbers for each feature as ``sizes`` says."""
-        shape = tf.shape(x)
-        kept = self._kept(tf.stack([shape[0], 1, len(sizes) if sizes else shape[2]]), self._params.feature_dropout, x.dtype)
-        return x * (tf.repeat(kept, sizes, axis=2) if sizes and kept.shape.rank else kept)
+        """Whole features, all along an example: of x (B, T, numbers) each feature has so many numbers as ``sizes`` says, by default one."""
+        sizes = sizes or (1,) * x.shape[2]
+        return self._hidden(x, tf.stack([tf.shape(x)[0], 1, len(sizes)]), self._params.feature_dropout, sizes)
 
-    def _kept(self, shape: tf.Tensor, share: float, dtype: tf.DType) -> tf.Tensor:
+    def _hidden(self, x: tf.Tensor, shape: tf.Tensor, share: float, sizes: tuple[int, ...] | None = None) -> tf.Tensor:
         if self._seed is None or share == 0:
-            return tf.ones((), dtype)
-        drawn = tf.random.stateless_uniform(shape, [self._seed, next(self._calls)], dtype=dtype)
-        return tf.cast(drawn >= share, dtype) / (1 - share)
+            return x
+        drawn = tf.random.stateless_uniform(shape, [self._seed, next(self._calls)], dtype=x.dtype)
+        kept = tf.cast(drawn >= share, x.dtype) / (1 - share)
+        return x * (tf.repeat(kept, sizes, axis=2) if sizes else kept)
 
 
 def summed_loss(weights: dict[str, tf.Variable], batch: Batch, params: Params, symbols: Symbols, seed: tf.Tensor | None) -> tf.Tensor:
@@ -100,12 +100,14 @@ def _rhythm_logits(weights: dict[str, tf.Variable], batch: Batch, rhythm: tf.Ten
 def _pitch_logits(weights: dict[str, tf.Variable], batch: Batch, hidden: tf.Tensor, symbols: Symbols) -> tf.Tensor:
     """(B T, P), see ``decoder.pitch_logits``."""
     out = hidden @ weights["pitch_out"] + weights["pitch_out_bias"]
-    each, by_root, by_next, by_pitch, by_set, by_trace, by_cache, by_degree = tf.split(out, [out.shape[1] - 26 - PITCHES - OWN - 1 - 2 * CACHES, 13, 13, PITCHES, OWN, 1, CACHES, CACHES], axis=1)
-    by_root += _weighed(by_degree + batch["degree_known"] @ weights["degree_known"], batch["degree_cache"])
-    by_class = sum(tf.gather(expert, batch["degrees"][:, which], batch_dims=1) for which, expert in enumerate((by_root, by_next)))
+    each, by_root, by_next, by_pitch, by_set, by_trace, by_cache, by_degree = tf.split(out, [len(symbols.pitches), DEGREES, DEGREES, PITCHES, OWN, 1, CACHES, CACHES], axis=1)
+    known = _weighed(by_degree + batch["degree_known"] @ weights["degree_known"], batch["degree_cache"])
+    by_class = sum(tf.gather(expert, batch["degrees"][:, which], batch_dims=1) for which, expert in enumerate((by_root + known, by_next)))
     by_class += tf.einsum("bs,bsk->bk", by_set, batch["own"])
     each += _weighed(by_cache + batch["pitch_known"] @ weights["pitch_known"], batch["pitch_cache"])
-    return each + batch["sounds"] * (tf.gather(by_class, symbols.intervals % 12, axis=1) + tf.gather(by_pitch, batch["reached"], batch_dims=1) + by_trace * batch["near"])
+    sounds = symbols.sounds.astype(out.dtype.as_numpy_dtype)
+    each += (1 - sounds) * known[:, NO_DEGREE:]
+    return each + sounds * (tf.gather(by_class, symbols.intervals % 12, axis=1) + tf.gather(by_pitch, batch["reached"], batch_dims=1) + by_trace * batch["near"])
 
 
 def _weighed(weights: tf.Tensor, experts: tf.Tensor) -> tf.Tensor:

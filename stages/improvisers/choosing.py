@@ -55,7 +55,7 @@ class Improviser(Protocol):
 
 
 def improvise(improviser: Improviser, constraint: Constraint, generators: list[np.random.Generator], choice: Choice) -> tuple[list[list[int]], np.ndarray]:
-    """Takes, one for each of B generators: symbols until the constraint is full. Each is a function of its own generator and chart, whatever is played beside it.
+    """Takes, one for each of B generators: symbols until the constraint is full. Each is a function of its own generator and chart, whatever is played beside it (but for the last bits of log-probabilities).
 
     Returns:
         The takes, and (B,) how surprising the improviser itself finds each: nats a symbol, minus the mean logarithm of the probability that it gave to the

@@ -7,7 +7,7 @@ import numpy as np
 from scipy.special import expit, softmax
 
 from stages.grammar.contexts import TICKS
-from stages.improvisers.features import ECHOES, HALVES, NEAR, PITCHES, SUB, Symbols
+from stages.improvisers.features import DEGREES, ECHOES, HALVES, NEAR, NO_DEGREE, PITCHES, SUB, Symbols
 
 BEHIND = 4                  # events that the convolution sees
 OWN = 6                     # sets of pitch classes that a reached pitch may be in
@@ -105,13 +105,14 @@ def landings(symbols: Symbols, events: dict[str, np.ndarray]) -> tuple[np.ndarra
 def pitch_logits(weights: Weights, symbols: Symbols, hidden: np.ndarray, events: dict[str, np.ndarray]) -> np.ndarray:
     """(B, P), from what the network says behind the rhythm, (B, d)."""
     out = hidden @ weights["pitch_out"] + weights["pitch_out_bias"]
-    each, by_root, by_next, by_pitch, by_set, by_trace, by_cache, by_degree = np.split(out, np.cumsum([len(symbols.pitches), 13, 13, PITCHES, OWN, 1, CACHES]), axis=1)
-    by_root = by_root + _weighed(by_degree + events["degree_known"] @ weights["degree_known"], events["degree_cache"])
-    rows = zip((by_root, by_next), events["roots"].T, strict=True)
+    each, by_root, by_next, by_pitch, by_set, by_trace, by_cache, by_degree = np.split(out, np.cumsum([len(symbols.pitches), DEGREES, DEGREES, PITCHES, OWN, 1, CACHES]), axis=1)
+    known = _weighed(by_degree + events["degree_known"] @ weights["degree_known"], events["degree_cache"])      # (B, DEGREES)
+    rows = zip((by_root + known, by_next), events["roots"].T, strict=True)
     by_class = sum(np.take_along_axis(expert, degrees(roots), axis=1) for expert, roots in rows) + np.einsum("bs,bsk->bk", by_set, events["own"])       # (B, 12)
     near = np.where(abs(symbols.intervals) <= NEAR, events["near"][:, np.clip(symbols.intervals, -NEAR, NEAR) + NEAR], 0)
     reached = np.clip(events["last"][:, None] + symbols.intervals, 0, PITCHES - 1)
     each = each + _weighed(by_cache + events["pitch_known"] @ weights["pitch_known"], events["pitch_cache"])[:, symbols.steps]
+    each = each + ~symbols.sounds * known[:, [NO_DEGREE]]
     return each + symbols.sounds * (by_class[:, symbols.intervals % 12] + np.take_along_axis(by_pitch, reached, axis=1) + by_trace * near)
 
 
@@ -122,7 +123,7 @@ def _weighed(weights: np.ndarray, experts: np.ndarray) -> np.ndarray:
 
 def degrees(roots: np.ndarray) -> np.ndarray:
     """For each of the twelve tones from the pitch before up, its degree above a root that lies ``roots`` semitones below it (12: none): (B, 12)."""
-    return np.where(roots[:, None] == 12, 12, (roots[:, None] + np.arange(12)) % 12)
+    return np.where(roots[:, None] == NO_DEGREE, NO_DEGREE, (roots[:, None] + np.arange(12)) % 12)
 
 
 def norm(x: np.ndarray, gain: np.ndarray) -> np.ndarray:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from stages.grammar.alphabet import DURATION, INTERVAL, KIND, PITCHED, RHYTHM
-from stages.grammar.contexts import BAR, BAR_LENGTH, PITCH, PLACE, TEMPO, TICKS, UNTIL_NEXT
+from stages.grammar.contexts import BAR, BAR_LENGTH, FAMILY, PITCH, PLACE, ROOT, TEMPO, TICKS, UNTIL_NEXT
 from stages.harmony.scales import FAMILIES
 from stages.improvisers.cache import Cache
 
@@ -110,7 +110,7 @@ class Symbols:
 
 
 class Memory:
-    """What B takes have played so far, as their next events are told: fading traces of pitches and pitch classes, the range, the last two events, and where the last ones began."""
+    """What B takes have played so far, as their next events are told: fading traces of pitches and pitch classes, the range, the last two events, where the last ones began, and the caches."""
 
     def __init__(self, symbols: Symbols, takes: int):
         self.symbols = symbols
@@ -121,13 +121,14 @@ class Memory:
         self._onsets = np.full((takes, REMEMBERED), -1_000_000)                                 # ticks since the start
         self.places, self.lengths = np.zeros((takes, SUB)), np.zeros((takes, len(symbols.rhythms)))
         self.rhythm_cache, self.pitch_cache, self._degree_cache = (Cache(size, takes) for size in (len(symbols.rhythms), symbols.many_steps, DEGREES))
-        self._root = np.full(takes, -1)
+        self._from_root = np.full(takes, NO_DEGREE)
 
     def push(self, rhythm: np.ndarray, pitch: np.ndarray, after: np.ndarray, place: np.ndarray) -> None:
         """Take the next events: numbers of their rhythms and pitches, the MIDI pitch that is now the one before, and the place (ticks) where the next event stands, (B,) each."""
         self.rhythm_cache.push(rhythm)
         self.pitch_cache.push(self.symbols.steps[pitch])
-        self._degree_cache.push(np.where(self.symbols.sounds[pitch] & (self._root >= 0), (after - self._root) % 12, NO_DEGREE))
+        degree = (self._from_root + self.symbols.intervals[pitch]) % 12
+        self._degree_cache.push(np.where(self.symbols.sounds[pitch] & (self._from_root < NO_DEGREE), degree, NO_DEGREE))
         self._onsets = np.concatenate([self._onsets[:, 1:], self.clock[:, None]], axis=1)
         self.pitches = np.stack([pitch, self.pitches[:, 0]], axis=1)
         self.rhythms = np.stack([rhythm, self.rhythms[:, 0]], axis=1)
@@ -160,9 +161,9 @@ class Memory:
         wanted = (self.clock[:, None, None] - ago[:, :, None] + self.symbols.durations)
         return (wanted[..., None] == self._onsets[:, None, None, :]).any(axis=3)
 
-    def degrees(self, root: np.ndarray, family: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """What to expect of the next degree over the chords that it stands over, roots -1 where there is none and families (B,): as ``Cache.look``, over DEGREES."""
-        self._root = root
+    def degrees(self, from_root: np.ndarray, family: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """What to expect of the next degree, as ``Cache.look`` over DEGREES, and over what the next ``push`` is played: semitones from the root up to the pitch before, and the chord's family (B,)."""
+        self._from_root = from_root
         return self._degree_cache.look(family)
 
     def recall(self, before: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -201,7 +202,7 @@ def behind_features(memory: Memory, contexts: np.ndarray, rhythm: np.ndarray) ->
     masks = _masks(contexts)
     durations = memory.symbols.durations[rhythm]
     cache, known = memory.pitch_cache.look(last)
-    degree_cache, degree_known = memory.degrees(*contexts[:, CHORDS[0][:2]].T)
+    degree_cache, degree_known = memory.degrees(_from_root(contexts, ROOT), contexts[:, FAMILY])
     return {
         "pitch_cache": cache, "pitch_known": known, "degree_cache": degree_cache, "degree_known": degree_known,
         "rhythm": rhythm, "clock": memory.clock + durations,

@@ -2,8 +2,8 @@
 
 import os
 
-# Read when TensorFlow loads: oneDNN picks its kernels by CPU.
-os.environ["TF_ENABLE_ONEDNN_OPTS"] = "0"
+# Read when TensorFlow loads: oneDNN picks its kernels by CPU. They are for float32 only, and who trains in that may have turned them on.
+os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")     # errors come as exceptions
 
 import tensorflow as tf  # noqa: E402

@@ -13,9 +13,11 @@ by their degrees over another chord. How much each counts is up to the network a
 Shapes: B takes, n events, V symbols of which R rhythms and P pitches, d the width of the network, H heads. Likelihoods and losses are in nats.
 """
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 from typing import Annotated, Literal
 
 import numpy as np
@@ -29,7 +31,7 @@ from stages.grammar.windows import Lessons
 from stages.improvisers import decoder
 from stages.improvisers.cache import KNOWN
 from stages.improvisers.decoder import BEHIND, CACHES, JUDGES, OWN, Weights
-from stages.improvisers.features import BEHIND_REALS, HALVES, PITCHES, SUB, Events, Memory, Symbols, before_features, behind_features, events_of
+from stages.improvisers.features import BEHIND_REALS, DEGREES, HALVES, PITCHES, SUB, Events, Memory, Symbols, before_features, behind_features, events_of
 from stages.improvisers.stopping import best_epoch
 
 FILE = "weights.npz"
@@ -72,7 +74,7 @@ class State:
 
     Args:
         hidden: behind the last event, (B, d). inputs: of the last events, the latest last, (B, BEHIND - 1, d).
-        keys, values: of each layer, (B, H, 2 context, d / H); ``kept`` of them are filled, and when all are the older half makes room.
+        keys, values: of each layer, (2 context, B, H, d / H); ``kept`` of them are filled, and when all are the older half makes room.
         before: the features of the event that is under way. rhythm: its number, None where that is what comes next. events: how many are complete.
     """
 
@@ -137,10 +139,11 @@ class Transformer:
         return decoder.layer_end(self._weights, layer, x, decoder.attended(self._weights, layer, query, keys, values, distances)[:, 0])
 
     def log_probabilities(self, solos: Sequence[np.ndarray], contexts: Sequence[np.ndarray]) -> Iterator[np.ndarray]:
-        """Of solos, each given as its T symbols and their contexts (T, F), one after the other: log-probabilities in nats of what stands at each place, given the symbols before it, float64 (T, V)."""
-        for first in range(0, len(solos), TOGETHER):
-            some = slice(first, first + TOGETHER)
-            for events in _events(self._symbols, solos[some], contexts[some]):
+        """Of solos, each given as its T symbols and their contexts (T, F), one after the other: log-probabilities in nats of what stands at each place, rhythm and pitch in turn, given the
+        symbols before it, float64 (T, V)."""
+        pairs = list(zip(solos, contexts, strict=True))
+        for first in range(0, len(pairs), TOGETHER):
+            for events in events_of(self._symbols, pairs[first:first + TOGETHER]):
                 hidden, fields = self._hidden(vars(events)), vars(events)
                 before = np.concatenate([np.zeros_like(hidden[:1]), hidden[:-1]])
                 found = np.empty((2 * len(hidden), len(self._alphabet)))
@@ -199,14 +202,22 @@ def fit(lessons: Lessons, params: Params, report: Callable[[dict], None]) -> tup
         raise ParamsError("params.yaml: improvisers: expected parse.grammar: woodshed for the transformer, found seed; its values are not divided into rhythm and pitch")
     if params.width % (4 * params.heads):
         raise ParamsError(f"params.yaml: transformer.woodshed.width: expected a multiple of 4 x heads = {4 * params.heads}, found {params.width}")
-    from stages.improvisers import transformer_training
-
+    transformer_training = training(params.precision)
     symbols, generator = Symbols(lessons.alphabet), np.random.Generator(np.random.PCG64(params.seed))
     solos, held_out = (_events(symbols, solos, contexts) for solos, contexts in ((lessons.train, lessons.train_contexts), (lessons.validation, lessons.validation_contexts)))
     weights = initial_weights(symbols, params, generator)
     names, trained = list(weights), transformer_training.epochs(weights, symbols, solos, held_out, params, generator)
     best, losses = best_epoch(((tuple(weights.values()), *both) for weights, *both in trained), params.epochs, params.patience, report)
     return Transformer(dict(zip(names, best)), lessons.alphabet), losses
+
+
+def training(precision: str) -> ModuleType:
+    """``transformer_training``, with TensorFlow; for float32 with oneDNN's kernels, which differ by CPU and are faster."""
+    if precision == "float32":
+        os.environ["TF_ENABLE_ONEDNN_OPTS"] = "1"
+    from stages.improvisers import transformer_training
+
+    return transformer_training
 
 
 def _events(symbols: Symbols, solos: Sequence[np.ndarray], contexts: Sequence[np.ndarray]) -> list[Events]:
@@ -224,7 +235,7 @@ def initial_weights(symbols: Symbols, params: Params, generator: np.random.Gener
     width, hidden = params.width, 2 * params.width
     before, behind, rhythms, pitches = sum(symbols.before_sizes), sum(symbols.behind_sizes), len(symbols.rhythms), len(symbols.pitches)
     inputs = before + behind + symbols.before_reals + BEHIND_REALS
-    rhythm_outputs, pitch_outputs = rhythms + SUB + HALVES + JUDGES, pitches + 26 + PITCHES + OWN + 1 + 2 * CACHES
+    rhythm_outputs, pitch_outputs = rhythms + SUB + HALVES + JUDGES, pitches + 2 * DEGREES + PITCHES + OWN + 1 + 2 * CACHES
     slopes = -0.02 * np.arange(params.heads)[:, None] * np.log1p(np.arange(params.context))
 
     def normal(rows: int, columns: int, fan_in: int, gain: float = 1.0) -> np.ndarray:

@@ -98,7 +98,7 @@ class Network:
             for start in starts:
                 stretch = _stretch(solo, start, min(start + length, len(solo.rhythm)))
                 counted = np.arange(len(stretch.rhythm)) >= (length // 2 if start else 0)
-                examples.append(Events(**{**vars(stretch), "rhythm": np.where(counted, stretch.rhythm, -1), "pitch": np.where(counted, stretch.pitch, -1), "behind": stretch.behind}))
+                examples.append(Events(**{**vars(stretch), "rhythm": np.where(counted, stretch.rhythm, -1), "pitch": np.where(counted, stretch.pitch, -1)}))
         for first in range(0, len(examples), MANY):
             total += float(self.loss(self.batch(examples[first:first + MANY], MANY)))
         return total / _symbols(solos)
@@ -121,7 +121,7 @@ class Network:
                  "degrees": np.stack([degrees(flat["roots"][:, which]) for which in (0, 1)], axis=1)}
         real = {name: filled[name] for name in ("before_reals", "behind_reals")} | {name: flat[name] for name in ("own", "rhythm_known", "pitch_known", "degree_known", "degree_cache")}
         real |= {name: _chosen(filled[name], self._weights[name].shape[0]) for name in ("before", "behind")}
-        real |= {"judged": judged, "near": near, "pitch_cache": flat["pitch_cache"][:, :, self._symbols.steps], "sounds": self._symbols.sounds, "cosine": cosine, "sine": sine}
+        real |= {"judged": judged, "near": near, "pitch_cache": flat["pitch_cache"][:, :, self._symbols.steps], "cosine": cosine, "sine": sine}
         return {name: tf.constant(array, tf.int32) for name, array in whole.items()} | {name: tf.constant(array, self.dtype) for name, array in real.items()}
 
     @tf.function(autograph=False)

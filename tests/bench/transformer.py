@@ -25,7 +25,7 @@ from stages.grammar.windows import Lessons
 from stages.improvisers.choosing import Choice, improvise
 from stages.improvisers.decoder import BEHIND
 from stages.improvisers.features import BEHIND_REALS, Symbols, events_of
-from stages.improvisers.transformer import Params, Transformer, initial_weights
+from stages.improvisers.transformer import Params, Transformer, initial_weights, training
 
 CORPUS = Path("artifacts/corpus")
 PARAMS = Params(width=128, layers=2, heads=4, context=128, epochs=1, batch=8, learning_rate=0.002, weight_decay=0.1, dropout=0.3, feature_dropout=0.15, averaging=0.998, patience=0,
@@ -70,15 +70,15 @@ def _rate(step) -> float:
 
 def ours() -> float:
     """Our training step."""
+    network_of = training(PARAMS.precision).Network
     from stages.improvisers.repeatable import be_repeatable, tf
-    from stages.improvisers.transformer_training import Network
 
     be_repeatable(threads=0)
     lessons = Lessons.read(CORPUS / "windows.npz")
     symbols = Symbols(lessons.alphabet)
     (events,) = events_of(symbols, [max(zip(lessons.train, lessons.train_contexts), key=lambda pair: len(pair[0]))])
     cut = type(events)(**{name: array[:PARAMS.context] for name, array in vars(events).items()})
-    network = Network(initial_weights(symbols, PARAMS, np.random.default_rng(1)), symbols, PARAMS)
+    network = network_of(initial_weights(symbols, PARAMS, np.random.default_rng(1)), symbols, PARAMS)
     rate, seed = tf.constant(0.001, network.dtype), tf.constant(1, tf.int32)
     return _rate(lambda: float(network.train(network.batch([cut] * PARAMS.batch, PARAMS.batch), rate, seed)))
 

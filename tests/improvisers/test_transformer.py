@@ -115,6 +115,17 @@ def test_numpy_and_tensorflow_have_one_network(given):
         assert float(network.loss(network.batch(events_of(Symbols(given.alphabet), [(symbols, contexts)]), 1))) == pytest.approx(expected, rel=1e-10)
 
 
+def test_a_hidden_feature_is_hidden_all_along_an_example():
+    from stages.improvisers.attention import Dropout
+    from stages.improvisers.repeatable import tf
+
+    hide = Dropout(tf.constant(1), Params(**{**SMALL, "feature_dropout": 0.5}))
+    found = hide.features(tf.ones((40, 3, 5), tf.float64), (2, 3)).numpy()              # two features, of which one takes two numbers and one three
+    assert (found == found[:, :1]).all() and (found[:, :, :2] == found[:, :, [0]]).all() and (found[:, :, 2:] == found[:, :, [2]]).all()
+    assert set(found[:, 0, 0]) == set(found[:, 0, 2]) == {0.0, 2.0}                    # doubled where it is not hidden, so that the mean stays
+    assert (found[:, 0, 0] != found[:, 0, 2]).any()
+
+
 def test_the_key_shows_in_the_register_only():
     low, high = (events_of(Symbols(given.alphabet), [(given.train[0], given.train_contexts[0])])[0] for given in (lessons([solo(1)]), lessons([solo(1, up=5)])))
     register, above_66 = 4, 3
