@@ -77,7 +77,8 @@ def stepped(model: Transformer, solos: list[np.ndarray], contexts: list[np.ndarr
     return np.stack(rows, axis=1)
 
 
-def test_a_whole_solo_is_what_the_steps_of_many_takes_say(model, given):
+def test_a_whole_solo_is_what_the_steps_of_many_takes_say(model, given, monkeypatch):
+    monkeypatch.setattr(transformer, "TOGETHER", 2)
     length = min(map(len, given.train)) // 2 * 2
     assert length > 2 * SMALL["context"]                            # so that the first events are forgotten
     found = stepped(model, given.train, given.train_contexts, length)
