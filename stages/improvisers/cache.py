@@ -21,7 +21,8 @@ class Cache:
 
     def __init__(self, size: int, takes: int):
         self._size, self._many, self._here = size, 0, np.zeros(takes, int)
-        self._past = np.zeros((3, takes, 64), int)      # symbols, their places, and how far they match, in the first ``_many`` columns
+        self._past = np.zeros((3, takes, 64), np.int32)         # symbols, their places, and how far they match, in the first ``_many`` columns
+        self._counts = np.zeros((takes, size), int)             # of the symbols, whatever stood before them
 
     def look(self, places: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """What is to be expected at these places (B,), where the symbols of the next ``push`` are played.
@@ -30,28 +31,36 @@ class Cache:
             Log-probabilities by the whole past and by what began here, float32 (B, 2, size); which orders of both have occurred before, float32 (B, KNOWN).
         """
         self._here = places
-        symbols, past_places, matches = self._past[:, :, :self._many]
-        here = past_places == places[:, None]
-        found, known = zip(self._interpolated(symbols, [matches >= order for order in range(ORDERS)]),
-                           self._interpolated(symbols, [matches >= 0, *(here & (matches >= order) for order in range(HERE))]))
-        return np.log(np.stack(found, axis=1)).astype(np.float32), np.concatenate([known[0], known[1][:, 1:]], axis=1).astype(np.float32)
+        _, past_places, matches = self._past[:, :, :self._many]
+        anything = self._smoothed(np.full(self._counts.shape, 1 / self._size), self._counts)
+        found, known = zip(self._interpolated(anything, matches > 0, range(1, ORDERS)), self._interpolated(anything, past_places == places[:, None], range(HERE)))
+        return np.log(np.stack(found, axis=1)).astype(np.float32), np.stack([self._counts.any(axis=1), *known[0], *known[1]], axis=1).astype(np.float32)
 
-    def _interpolated(self, symbols: np.ndarray, orders: list[np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
-        """Probabilities (B, size) from the symbols (B, n) that count for each order, booleans (B, n), the shortest first; and which orders count any, (B, orders)."""
-        found, known = np.full((len(symbols), self._size), 1 / self._size), []
-        for counted in orders:
-            take, at = np.nonzero(counted)
-            counts = np.bincount(take * self._size + symbols[take, at], minlength=found.size).reshape(found.shape)
-            new = CAUTION * (counts > 0).sum(axis=1, keepdims=True)
-            found = np.where(new > 0, (counts + new * found) / np.maximum(counts.sum(axis=1, keepdims=True) + new, 1), found)
-            known.append(new[:, 0] > 0)
-        return found, np.stack(known, axis=1)
+    def _interpolated(self, found: np.ndarray, counted: np.ndarray, orders: range) -> tuple[np.ndarray, list[np.ndarray]]:
+        """Probabilities (B, size), those that are given mixed with the counts of longer and longer matches among the symbols that are counted at all, booleans (B, n); and which orders occur, (B,) each."""
+        take, at = np.nonzero(counted)
+        symbols, _, matches = self._past[:, take, at]
+        known = []
+        for order in orders:
+            longer = matches >= order
+            take, symbols, matches = take[longer], symbols[longer], matches[longer]
+            counts = np.bincount(take * self._size + symbols, minlength=found.size).reshape(found.shape)
+            found = self._smoothed(found, counts)
+            known.append(counts.any(axis=1))
+        return found, known
+
+    @staticmethod
+    def _smoothed(found: np.ndarray, counts: np.ndarray) -> np.ndarray:
+        """Witten-Bell, with CAUTION: what is found by counts (B, size) over what was found by shorter matches; where there are none, the latter."""
+        new = CAUTION * (counts > 0).sum(axis=1, keepdims=True)
+        return np.where(new > 0, (counts + new * found) / np.maximum(counts.sum(axis=1, keepdims=True) + new, 1), found)
 
     def push(self, symbols: np.ndarray) -> None:
         """Take the next symbols (B,)."""
         if self._many == self._past.shape[2]:
             self._past = np.pad(self._past, [(0, 0), (0, 0), (0, self._past.shape[2])])
         self._past[:2, :, self._many] = symbols, self._here
+        self._counts[np.arange(len(symbols)), symbols] += 1
         self._many += 1
         repeated, matches = self._past[0, :, :self._many - 1] == symbols[:, None], self._past[2]
         matches[:, 1:self._many] = np.where(repeated, np.minimum(matches[:, :self._many - 1] + 1, ORDERS - 1), 0)
