@@ -79,10 +79,16 @@ def write_collection(path: Path, results: Iterable[dict]) -> None:
 
 
 def merged(old: Iterable[dict], new: Iterable[dict]) -> list[dict]:
-    """The new results and those old ones that may stand beside them: of other improvisers, and of the same ones in all but seeds."""
+    """The new results and those old ones that may stand beside them: on other corpora; on the same state of a corpus of other improvisers, and of the same ones in all but seeds."""
     new = [artifacts.rounded(found) for found in new]
-    kept = [found for found in old if not any(_name(found) == _name(other) and (_settings(found) != _settings(other) or seeds(found) == seeds(other)) for other in new)]
-    return sorted([*kept, *new], key=_order)
+    return sorted([*(found for found in old if not any(_replaces(other, found) for other in new)), *new], key=_order)
+
+
+def _replaces(new: dict, old: dict) -> bool:
+    if _name(new)[:2] != _name(old)[:2]:
+        return False
+    same = new["improviser"] == old["improviser"]
+    return new["tokens"] != old["tokens"] or same and (_settings(new) != _settings(old) or seeds(new) == seeds(old))
 
 
 def seeds(found: dict) -> dict[str, int]:
@@ -92,7 +98,7 @@ def seeds(found: dict) -> dict[str, int]:
 
 def _settings(found: dict) -> dict:
     """All that made a result but its seeds."""
-    return {name: value for name, value in flat(found["params"]).items() if not name.endswith(".seed")} | {"tokens": found["tokens"]}
+    return {name: value for name, value in flat(found["params"]).items() if not name.endswith(".seed")}
 
 
 def _name(found: dict) -> tuple[str, str, str]:

@@ -36,6 +36,12 @@ def test_the_same_seeds_and_other_settings_are_replaced(tmp_path, change):
     assert len(kept) == 1 and kept[0]["params"] == new["params"] and kept[0]["tokens"] == new["tokens"]
 
 
+def test_another_state_of_the_corpus_puts_nothing_beside_the_old_one(tmp_path):
+    old = [made(tmp_path), made(tmp_path, "two"), made(tmp_path, "two", corpus="attic")]
+    kept = results.merged(old, [made(tmp_path, tokens="another")])
+    assert [(found["corpus"], found["improviser"], found["tokens"]) for found in kept] == [("attic", "two", "t"), ("porch", "one", "another")]
+
+
 def test_a_collection_is_read_as_it_was_written_one_result_a_line(tmp_path):
     found = results.merged([], [made(tmp_path, seed=2), made(tmp_path)])
     paths = tmp_path / "a.json", tmp_path / "b.json"
