@@ -14,7 +14,7 @@ BROWSER_PACKAGES = chromium chromium-driver
 .PHONY: repro test mlflow bench fuzz corpus corpus-table protocols browser lint clean
 
 repro: .venv/ready                ## run the whole pipeline, as params.yaml says: make repro [FLAGS="--force --no-run-cache", or others of dvc repro]
-	@improvisers=$$(python -m stages.preflight)
+	@improvisers=$$(python -m data.preflight)
 	dvc repro $(FLAGS) measure
 	# One DVC runs one stage after another: so there is one for each processor. The last improvisers of the list learn longest, hence first.
 	for name in $$improvisers; do longest="$$name $${longest-}"; done

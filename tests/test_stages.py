@@ -139,7 +139,7 @@ def test_a_stage_says_what_it_wants_to_be_called_with(finished, arguments, expec
 ])
 def test_what_dvc_would_trip_over_is_named_before(project, change, expected):
     project.set(**change)
-    assert expected in said(project.stage("preflight"))
+    assert expected in said(project.run("python", "-m", "data.preflight"))
 
 
 def test_a_file_that_is_no_text_is_named(project):
