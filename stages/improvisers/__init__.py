@@ -1,7 +1,7 @@
 """The improvisers: one model a file, under one roof. They see integers, never notes.
 
 A module has ``Params`` (a frozen dataclass), ``fit(lessons, params, report) -> (improviser, losses)`` and ``read(folder) -> improviser``.
-An improviser has ``start`` and ``step``, for many takes at a time, ``log_probabilities`` of whole solos, and ``write(folder)``. One that listens to the chords
+An improviser has ``start``, ``step`` and ``keep``, for many takes at a time, ``log_probabilities`` of whole solos, and ``write(folder)``. One that listens to the chords
 finds them encoded in the contexts (``grammar/contexts.py``). The jazz grammars work by whole solos and have ``play`` and ``nats`` instead.
 """
 

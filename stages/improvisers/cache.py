@@ -32,9 +32,9 @@ class Cache:
         """
         self._here = places
         _, past_places, matches = self._past[:, :, :self._many]
-        anything = self._smoothed(np.full(self._counts.shape, 1 / self._size), self._counts)
+        anything = _smoothed(np.full(self._counts.shape, 1 / self._size), self._counts, np.full(len(places), self._many))
         found, known = zip(self._interpolated(anything, matches > 0, range(1, ORDERS)), self._interpolated(anything, past_places == places[:, None], range(HERE)))
-        return np.log(np.stack(found, axis=1)).astype(np.float32), np.stack([self._counts.any(axis=1), *known[0], *known[1]], axis=1).astype(np.float32)
+        return np.log(np.stack(found, axis=1)).astype(np.float32), np.stack([np.full(len(places), self._many > 0), *known[0], *known[1]], axis=1).astype(np.float32)
 
     def _interpolated(self, found: np.ndarray, counted: np.ndarray, orders: range) -> tuple[np.ndarray, list[np.ndarray]]:
         """Probabilities (B, size), those that are given mixed with the counts of longer and longer matches among the symbols that are counted at all, booleans (B, n); and which orders occur, (B,) each."""
@@ -44,16 +44,10 @@ class Cache:
         for order in orders:
             longer = matches >= order
             take, symbols, matches = take[longer], symbols[longer], matches[longer]
-            counts = np.bincount(take * self._size + symbols, minlength=found.size).reshape(found.shape)
-            found = self._smoothed(found, counts)
-            known.append(counts.any(axis=1))
+            many = np.bincount(take, minlength=len(found))
+            found = _smoothed(found, np.bincount(take * self._size + symbols, minlength=found.size).reshape(found.shape), many)
+            known.append(many > 0)
         return found, known
-
-    @staticmethod
-    def _smoothed(found: np.ndarray, counts: np.ndarray) -> np.ndarray:
-        """Witten-Bell, with CAUTION: what is found by counts (B, size) over what was found by shorter matches; where there are none, the latter."""
-        new = CAUTION * (counts > 0).sum(axis=1, keepdims=True)
-        return np.where(new > 0, (counts + new * found) / np.maximum(counts.sum(axis=1, keepdims=True) + new, 1), found)
 
     def push(self, symbols: np.ndarray) -> None:
         """Take the next symbols (B,)."""
@@ -64,3 +58,13 @@ class Cache:
         self._many += 1
         repeated, matches = self._past[0, :, :self._many - 1] == symbols[:, None], self._past[2]
         matches[:, 1:self._many] = np.where(repeated, np.minimum(matches[:, :self._many - 1] + 1, ORDERS - 1), 0)
+
+    def keep(self, takes: np.ndarray) -> None:
+        """Forget all but some of the takes, booleans (B,)."""
+        self._past, self._counts, self._here = self._past[:, takes], self._counts[takes], self._here[takes]
+
+
+def _smoothed(found: np.ndarray, counts: np.ndarray, many: np.ndarray) -> np.ndarray:
+    """Witten-Bell, with CAUTION: what is found by counts (B, size), so many in all (B,), over what was found by shorter matches; where there are none, the latter."""
+    new = np.maximum(CAUTION * np.count_nonzero(counts, axis=1), 1)[:, None]
+    return (counts + new * found) / (many[:, None] + new)

@@ -13,6 +13,8 @@ from typing import Protocol
 
 import numpy as np
 
+DONE = 0.2                 # share of the takes that are complete from which on the others go on without them
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -51,6 +53,8 @@ class Improviser(Protocol):
 
     def step(self, state, symbols: np.ndarray, contexts: np.ndarray) -> tuple[np.ndarray, object]: ...
 
+    def keep(self, state, takes: np.ndarray): ...
+
     def log_probabilities(self, solos: Sequence[np.ndarray], contexts: Sequence[np.ndarray]) -> Iterator[np.ndarray]: ...
 
 
@@ -62,13 +66,15 @@ def improvise(improviser: Improviser, constraint: Constraint, generators: list[n
         symbols, at temperature 1, among those that were allowed. What the constraint leaves no choice in costs nothing.
     """
     state, symbols, rows = improviser.start(len(generators)), np.full(len(generators), -1), []
-    full, nats = constraint.full, np.zeros(len(generators))
+    full, nats, played = constraint.full, np.zeros(len(generators)), np.arange(len(generators))
     while not full.all():
-        log_probabilities, state = improviser.step(state, symbols, constraint.contexts())
-        columns, scores = _scores(log_probabilities, constraint.allowed())
-        chosen = _choose(scores, generators, choice)
-        symbols = columns[chosen]
-        nats -= np.where(full, 0, _log_share(scores, chosen))
+        if np.count_nonzero(full[played]) > DONE * len(played):
+            state, played = improviser.keep(state, ~full[played]), played[~full[played]]
+        log_probabilities, state = improviser.step(state, symbols[played], constraint.contexts()[played])
+        columns, scores = _scores(log_probabilities, constraint.allowed()[played])
+        chosen = _choose(scores, [generators[take] for take in played], choice)
+        symbols[played] = columns[chosen]
+        nats[played] -= np.where(full[played], 0, _log_share(scores, chosen))
         constraint.push(symbols)
         rows.append(np.where(full, -1, symbols))
         full = constraint.full

@@ -100,6 +100,10 @@ class DeepJazz:
         finished = state[2][:, -1:]  # (B, 1, U), so that each take is a product of its own
         return self._log_p(finished)[:, 0], _moved_on(state)
 
+    def keep(self, state: State, takes: np.ndarray) -> State:
+        """The state of some of the takes, booleans (B,)."""
+        return tuple(array[takes] for array in state)
+
     def log_probabilities(self, solos: Sequence[np.ndarray], contexts: Sequence[np.ndarray]) -> Iterator[np.ndarray]:
         """Of solos, each given as its T symbols, one after the other: log-probabilities (T, V) in nats, row t of what stands at t, given the W symbols before. ``contexts`` are not seen."""
         for symbols in solos:

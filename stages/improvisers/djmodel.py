@@ -78,6 +78,10 @@ class DJModel:
         state = self._cell(state, symbols)
         return log_softmax(state[0] @ self.dense_kernel + self.dense_bias), state
 
+    def keep(self, state: State, takes: np.ndarray) -> State:
+        """The state of some of the takes, booleans (B,)."""
+        return tuple(array[takes] for array in state)
+
     def log_probabilities(self, solos: Sequence[np.ndarray], contexts: Sequence[np.ndarray]) -> Iterator[np.ndarray]:
         """Of solos, each given as its T symbols and their contexts (T, F), one after the other: log-probabilities in nats of what stands at each place, given the symbols before it, float64 (T, V)."""
         for symbols in solos:

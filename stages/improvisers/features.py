@@ -147,6 +147,12 @@ class Memory:
         self._many = self._many + new
         self._high, self._low = np.where(new, np.maximum(self._high, after), self._high), np.where(new, np.minimum(self._low, after), self._low)
 
+    def keep(self, takes: np.ndarray) -> None:
+        """Forget all but some of the takes, booleans (B,)."""
+        for cache in (self.rhythm_cache, self.pitch_cache, self._degree_cache):
+            cache.keep(takes)
+        vars(self).update({name: array[takes] for name, array in vars(self).items() if isinstance(array, np.ndarray)})
+
     def _begin_phrases(self, begun: np.ndarray) -> None:
         self._phrase, self._many_in_phrase = np.where(begun, self.clock, self._phrase), np.where(begun, 0, self._many_in_phrase + 1)
 

@@ -83,6 +83,10 @@ class NGram:
                 found[places] = probabilities(state.at(places), contexts[places])
         return _log(found), state
 
+    def keep(self, state: Heard, takes: np.ndarray) -> Heard:
+        """The state of some of the takes, booleans (B,)."""
+        return state.at(takes)
+
     def log_probabilities(self, solos: Sequence[np.ndarray], contexts: Sequence[np.ndarray]) -> Iterator[np.ndarray]:
         """Of solos, each given as its T symbols and their contexts (T, F), one after the other: log-probabilities in nats of what stands at each place, given the symbols before it, float64 (T, V)."""
         for symbols, places in zip(solos, contexts, strict=True):

@@ -38,6 +38,10 @@ class Plain:
         state = np.column_stack([symbols, state])[:, :self.order]
         return np.log(self.counted.probabilities(state)), state
 
+    def keep(self, state: np.ndarray, takes: np.ndarray) -> np.ndarray:
+        """The state of some of the takes, booleans (B,)."""
+        return state[takes]
+
     def log_probabilities(self, solos: Sequence[np.ndarray], contexts: Sequence[np.ndarray]) -> Iterator[np.ndarray]:
         """Of solos, each given as its T symbols and their contexts (T, F), one after the other: log-probabilities in nats of what stands at each place, given the symbols before it, float64 (T, V)."""
         return (np.log(self.counted.probabilities(before(symbols, self.order))) for symbols in solos)

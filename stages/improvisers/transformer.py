@@ -29,6 +29,7 @@ from stages.experiment.params import ParamsError
 from stages.grammar.contexts import PITCH, PLACE
 from stages.grammar.windows import Lessons
 from stages.improvisers import decoder
+from stages.improvisers.attended import Attended
 from stages.improvisers.cache import KNOWN
 from stages.improvisers.decoder import BEHIND, CACHES, JUDGES, OWN, Weights
 from stages.improvisers.features import BEHIND_REALS, DEGREES, HALVES, PITCHES, SUB, Events, Memory, Symbols, before_features, behind_features, events_of
@@ -70,23 +71,20 @@ class Params:
 
 @dataclass
 class State:
-    """Of B takes: what they remember, and what the network keeps of their events so far. ``step`` changes it.
+    """Of B takes: what they remember, and what the network keeps of their events so far. ``step`` and ``keep`` change it.
 
     Args:
         hidden: behind the last event, (B, d). inputs: of the last events, the latest last, (B, BEHIND - 1, d).
-        keys, values: of each layer, (2 context, B, H, d / H); ``kept`` of them are filled, and when all are the older half makes room.
         before: the features of the event that is under way. rhythm: its number, None where that is what comes next. events: how many are complete.
     """
 
     memory: Memory
+    attended: Attended
     hidden: np.ndarray
     inputs: np.ndarray
-    keys: list[np.ndarray]
-    values: list[np.ndarray]
     before: dict[str, np.ndarray] | None = None
     rhythm: np.ndarray | None = None
     events: int = 0
-    kept: int = 0
 
 
 class Transformer:
@@ -104,8 +102,16 @@ class Transformer:
     def start(self, takes: int) -> State:
         """The state before the first event."""
         width = len(self._weights["bias"])
-        keys, values = ([np.zeros((2 * self._context, takes, self._heads, width // self._heads)) for _ in range(self._layers)] for _ in range(2))
-        return State(Memory(self._symbols, takes), np.zeros((takes, width)), np.zeros((takes, BEHIND - 1, width)), keys, values)
+        attended = Attended(self._layers, takes, self._heads, self._context, width // self._heads)
+        return State(Memory(self._symbols, takes), attended, np.zeros((takes, width)), np.zeros((takes, BEHIND - 1, width)))
+
+    def keep(self, state: State, takes: np.ndarray) -> State:
+        """The state without all but some of the takes, booleans (B,)."""
+        state.memory.keep(takes)
+        state.attended.keep(takes)
+        state.hidden, state.inputs = state.hidden[takes], state.inputs[takes]
+        state.before, state.rhythm = {name: array[takes] for name, array in state.before.items()}, None if state.rhythm is None else state.rhythm[takes]
+        return state
 
     def step(self, state: State, symbols: np.ndarray, contexts: np.ndarray) -> tuple[np.ndarray, State]:
         """Log-probabilities (B, V) in nats of what follows the symbols (B,) at the places of ``contexts`` (B, F), and the state."""
@@ -119,22 +125,16 @@ class Transformer:
         event = state.before | behind_features(state.memory, contexts, state.rhythm)
         recent = np.concatenate([state.inputs, decoder.inputs(self._weights, event)[:, None]], axis=1)     # (B, BEHIND, d)
         state.inputs, x = recent[:, 1:], decoder.together(self._weights, recent[:, ::-1].reshape(len(recent), -1), recent[:, -1])
-        if state.kept == 2 * self._context:
-            for array in (*state.keys, *state.values):
-                array[:self._context] = array[self._context:]
-            state.kept = self._context
+        state.attended.begin()
         turns = decoder.turns(np.full(len(x), state.events), event["clock"], x.shape[1] // self._heads)
         for layer in range(self._layers):
             x = self._step_layer(state, layer, x, turns)
-        state.kept += 1
         state.hidden = decoder.norm(x, self._weights["norm"])
         return self._spread(decoder.pitch_logits(self._weights, self._symbols, state.hidden, event), self._symbols.pitches), state
 
     def _step_layer(self, state: State, layer: int, x: np.ndarray, turns: tuple[np.ndarray, np.ndarray]) -> np.ndarray:
         query, key, value = decoder.heads(self._weights, layer, x[:, None], (turns[0][:, None], turns[1][:, None]))
-        seen = slice(max(0, state.kept + 1 - self._context), state.kept + 1)
-        state.keys[layer][state.kept], state.values[layer][state.kept] = key[:, :, 0], value[:, :, 0]
-        keys, values = (array[layer][seen].transpose(1, 2, 0, 3) for array in (state.keys, state.values))
+        keys, values = state.attended.see(layer, key[:, :, 0], value[:, :, 0])
         distances = np.arange(keys.shape[2])[::-1][None]
         return decoder.layer_end(self._weights, layer, x, decoder.attended(self._weights, layer, query, keys, values, distances)[:, 0])
 

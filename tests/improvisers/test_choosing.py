@@ -94,6 +94,9 @@ class Fixed:
     def step(self, state: None, symbols: np.ndarray, contexts: np.ndarray) -> tuple[np.ndarray, None]:
         return np.tile(LOG_P, (len(symbols), 1)), None
 
+    def keep(self, state: None, takes: np.ndarray) -> None:
+        return None
+
 
 class Two(Count):
     """Two symbols a take, of which the first may be 0 or 1."""
