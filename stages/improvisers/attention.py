@@ -9,7 +9,8 @@ import math
 import numpy as np
 
 from stages.improvisers.decoder import BEHIND, CACHES, JUDGES, OWN
-from stages.improvisers.features import DEGREES, HALVES, NO_DEGREE, PITCHES, SUB, Symbols
+from stages.improvisers.features import HALVES, PITCHES, before_sizes, behind_sizes
+from stages.improvisers.memory import DEGREES, NO_DEGREE, SUB, Symbols
 from stages.improvisers.repeatable import tf
 from stages.improvisers.transformer import Params
 
@@ -48,7 +49,7 @@ def summed_loss(weights: dict[str, tf.Variable], batch: Batch, params: Params, s
     drop, width = Dropout(seed, params), params.width
     x = weights["bias"] + sum(
         _by(drop.features(batch[part], sizes), weights[part]) + _by(drop.features(batch[f"{part}_reals"]), weights[f"{part}_reals"])
-        for part, sizes in (("before", symbols.before_sizes), ("behind", symbols.behind_sizes)))
+        for part, sizes in (("before", before_sizes(symbols)), ("behind", behind_sizes(symbols))))
     shifted = [tf.pad(x, [[0, 0], [back, 0], [0, 0]])[:, :params.context] for back in range(BEHIND)]
     x = drop(x + tf.nn.silu(_by(tf.concat(shifted, axis=2), weights["convolution"])))
     for layer in range(params.layers):
@@ -58,7 +59,7 @@ def summed_loss(weights: dict[str, tf.Variable], batch: Batch, params: Params, s
     x = _norm(x, weights["norm"])
 
     before = tf.pad(x, [[0, 0], [1, 0], [0, 0]])[:, :params.context]
-    own = _by(drop.features(batch["before"], symbols.before_sizes), weights["rhythm_before"]) + _by(drop.features(batch["before_reals"]), weights["rhythm_reals"])
+    own = _by(drop.features(batch["before"], before_sizes(symbols)), weights["rhythm_before"]) + _by(drop.features(batch["before_reals"]), weights["rhythm_reals"])
     hidden = tf.nn.silu(_by(drop(before), weights["rhythm_hidden"]) + own + weights["rhythm_bias"])
     rhythm = _norm(drop(_by(hidden, weights["rhythm_down"])) + before, weights["rhythm_norm"])
     flat_rhythm, flat_pitch = (tf.reshape(drop(part), [-1, width]) for part in (rhythm, x))

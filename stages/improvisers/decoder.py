@@ -7,7 +7,8 @@ import numpy as np
 from scipy.special import expit, softmax
 
 from stages.grammar.contexts import TICKS
-from stages.improvisers.features import DEGREES, ECHOES, HALVES, NEAR, NO_DEGREE, PITCHES, SUB, Symbols
+from stages.improvisers.features import HALVES, PITCHES
+from stages.improvisers.memory import DEGREES, ECHOES, NEAR, NO_DEGREE, SUB, Symbols
 
 BEHIND = 4                  # events that the convolution sees
 OWN = 6                     # sets of pitch classes that a reached pitch may be in

@@ -30,9 +30,9 @@ from stages.grammar.contexts import PITCH, PLACE
 from stages.grammar.windows import Lessons
 from stages.improvisers import decoder
 from stages.improvisers.attended import Attended
-from stages.improvisers.cache import KNOWN
-from stages.improvisers.decoder import BEHIND, CACHES, JUDGES, OWN, Weights
-from stages.improvisers.features import BEHIND_REALS, DEGREES, HALVES, PITCHES, SUB, Events, Memory, Symbols, before_features, behind_features, events_of
+from stages.improvisers.decoder import BEHIND, Weights
+from stages.improvisers.features import Events, before_features, behind_features, events_of
+from stages.improvisers.memory import Memory, Symbols
 from stages.improvisers.stopping import best_epoch
 
 FILE = "weights.npz"
@@ -91,7 +91,7 @@ class Transformer:
     """The trained network.
 
     Args:
-        weights: float64 arrays, see ``initial_weights``. alphabet: int32 (V, 4).
+        weights: float64 arrays, see ``first_weights.py``. alphabet: int32 (V, 4).
     """
 
     def __init__(self, weights: Weights, alphabet: np.ndarray):
@@ -205,7 +205,7 @@ def fit(lessons: Lessons, params: Params, report: Callable[[dict], None]) -> tup
     transformer_training = training(params.precision)
     symbols, generator = Symbols(lessons.alphabet), np.random.Generator(np.random.PCG64(params.seed))
     solos, held_out = (_events(symbols, solos, contexts) for solos, contexts in ((lessons.train, lessons.train_contexts), (lessons.validation, lessons.validation_contexts)))
-    weights = initial_weights(symbols, params, generator)
+    weights = transformer_training.initial_weights(symbols, params, generator)
     names, trained = list(weights), transformer_training.epochs(weights, symbols, solos, held_out, params, generator)
     best, losses = best_epoch(((tuple(weights.values()), *both) for weights, *both in trained), params.epochs, params.patience, report)
     return Transformer(dict(zip(names, best)), lessons.alphabet), losses
@@ -228,30 +228,3 @@ def _events(symbols: Symbols, solos: Sequence[np.ndarray], contexts: Sequence[np
         places = order[first:first + TOGETHER]
         found |= zip(places, events_of(symbols, [pairs[place] for place in places]), strict=True)
     return [found[place] for place in range(len(pairs))]
-
-
-def initial_weights(symbols: Symbols, params: Params, generator: np.random.Generator) -> Weights:
-    """The arrays before training, normal with the variance 1 / inputs; outputs start small, and what adds to the residual stream is smaller the more layers there are."""
-    width, hidden = params.width, 2 * params.width
-    before, behind, rhythms, pitches = sum(symbols.before_sizes), sum(symbols.behind_sizes), len(symbols.rhythms), len(symbols.pitches)
-    inputs = before + behind + symbols.before_reals + BEHIND_REALS
-    rhythm_outputs, pitch_outputs = rhythms + SUB + HALVES + JUDGES, pitches + 2 * DEGREES + PITCHES + OWN + 1 + 2 * CACHES
-    slopes = -0.02 * np.arange(params.heads)[:, None] * np.log1p(np.arange(params.context))
-
-    def normal(rows: int, columns: int, fan_in: int, gain: float = 1.0) -> np.ndarray:
-        return generator.standard_normal((rows, columns)) * gain / fan_in ** 0.5
-
-    weights = {
-        "before": normal(before, width, inputs), "before_reals": normal(symbols.before_reals, width, inputs), "behind": normal(behind, width, inputs),
-        "behind_reals": normal(BEHIND_REALS, width, inputs), "bias": np.zeros(width), "convolution": normal(BEHIND * width, width, BEHIND * width)}
-    for layer in range(params.layers):
-        small = (2 * params.layers) ** -0.5
-        weights |= {
-            f"{layer} norm_1": np.ones(width), f"{layer} heads": normal(width, 3 * width, width), f"{layer} distance": slopes.copy(), f"{layer} out": normal(width, width, width, small),
-            f"{layer} norm_2": np.ones(width), f"{layer} up": normal(width, 4 * width, width), f"{layer} up_bias": np.zeros(4 * width), f"{layer} down": normal(4 * width, width, 4 * width, small)}
-    return weights | {
-        "norm": np.ones(width), "rhythm_hidden": normal(width, hidden, width), "rhythm_before": normal(before, hidden, before + symbols.before_reals),
-        "rhythm_reals": normal(symbols.before_reals, hidden, before + symbols.before_reals), "rhythm_bias": np.zeros(hidden), "rhythm_down": normal(hidden, width, hidden), "rhythm_norm": np.ones(width),
-        "rhythm_out": normal(width, rhythm_outputs, width, 0.1), "rhythm_out_bias": np.zeros(rhythm_outputs), "rhythm_known": np.zeros((KNOWN, CACHES)),
-        "pitch_out": normal(width, pitch_outputs, width, 0.1), "pitch_out_bias": np.zeros(pitch_outputs), "pitch_known": np.zeros((KNOWN, CACHES)),
-        "degree_known": np.zeros((KNOWN, CACHES))}

@@ -17,9 +17,13 @@ import numpy as np
 
 from stages.improvisers.attention import Batch, summed_loss
 from stages.improvisers.decoder import Weights, degrees, landings, turns
-from stages.improvisers.features import NEAR, PITCHES, Events, Symbols
+from stages.improvisers.features import PITCHES, Events
+from stages.improvisers.first_weights import initial_weights
+from stages.improvisers.memory import NEAR, Symbols
 from stages.improvisers.repeatable import be_repeatable, tf
 from stages.improvisers.transformer import Params
+
+__all__ = ["Network", "epochs", "initial_weights"]
 
 BETA_1, BETA_2, EPSILON = 0.9, 0.98, 1e-8       # AdamW
 CLIP = 1.0                                      # the longest gradient

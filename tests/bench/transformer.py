@@ -24,8 +24,10 @@ from stages.grammar.vocabulary import Vocabulary
 from stages.grammar.windows import Lessons
 from stages.improvisers.choosing import Choice, improvise
 from stages.improvisers.decoder import BEHIND
-from stages.improvisers.features import BEHIND_REALS, Symbols, events_of
-from stages.improvisers.transformer import Params, Transformer, initial_weights, training
+from stages.improvisers.features import BEHIND_REALS, before_sizes, behind_sizes, events_of, many_before_reals
+from stages.improvisers.first_weights import initial_weights
+from stages.improvisers.memory import Symbols
+from stages.improvisers.transformer import Params, Transformer, training
 
 CORPUS = Path("artifacts/corpus")
 PARAMS = Params(width=128, layers=2, heads=4, context=128, epochs=1, batch=8, learning_rate=0.002, weight_decay=0.1, dropout=0.3, feature_dropout=0.15, averaging=0.998, patience=0,
@@ -90,7 +92,7 @@ def torch(whole: bool) -> float:
     from torch.nn.functional import cross_entropy, silu
 
     symbols, d = Symbols(Lessons.read(CORPUS / "windows.npz").alphabet), PARAMS.width
-    before, behind = sum(symbols.before_sizes) + symbols.before_reals, sum(symbols.behind_sizes) + BEHIND_REALS
+    before, behind = sum(before_sizes(symbols)) + many_before_reals(symbols), sum(behind_sizes(symbols)) + BEHIND_REALS
     layer = TransformerEncoderLayer(d, PARAMS.heads, 4 * d, PARAMS.dropout, silu, batch_first=True, norm_first=True)
     encoder, ends = TransformerEncoder(layer, PARAMS.layers, enable_nested_tensor=False), [Linear(before + behind, d), Linear(d, len(symbols.rhythms)), Linear(d, len(symbols.pitches))]
     ours = [Linear(BEHIND * d, d), Linear(d, 2 * d), Linear(before, 2 * d), Linear(2 * d, d)]

@@ -13,8 +13,9 @@ from stages.harmony.changes import Changes
 from stages.harmony.chords import parse_chord
 from stages.improvisers import deepjazz, djmodel, ngram, plain
 from stages.improvisers.choosing import Choice, improvise
-from stages.improvisers.features import Symbols
-from stages.improvisers.transformer import Params, Transformer, initial_weights
+from stages.improvisers.first_weights import initial_weights
+from stages.improvisers.memory import Symbols
+from stages.improvisers.transformer import Params, Transformer
 from stages.melody.solo import Solo
 
 VOCABULARY = Vocabulary(tuple(sorted(["1", "1/2", "R", *(f"{category}{interval:+d}" for category in "CLSX" for interval in range(-5, 6))])))

@@ -11,9 +11,11 @@ from stages.grammar.vocabulary import Vocabulary
 from stages.grammar.windows import Lessons, Windows
 from stages.harmony.changes import Changes
 from stages.harmony.chords import parse_chord
-from stages.improvisers import features, transformer
-from stages.improvisers.features import Symbols, events_of
-from stages.improvisers.transformer import Params, Transformer, initial_weights
+from stages.improvisers import transformer
+from stages.improvisers.features import events_of
+from stages.improvisers.first_weights import initial_weights
+from stages.improvisers.memory import NEAR, NO_DEGREE, Symbols
+from stages.improvisers.transformer import Params, Transformer
 from stages.melody.solo import Note, Solo
 from tests.improvisers.processes import python, succeed
 
@@ -147,7 +149,7 @@ def test_features_of_an_event_by_hand():
     assert events.roots[:, 0].tolist() == [0, 0, 4, 7, 2] and events.clock.tolist() == [960, 1920, 2400, 3360, 3840]     # rest, E, G, rest, Bb: the pitch before is C, C, E, G, G
     assert events.wait.tolist() == [2880, 1920, 960, 480, 480] and events.place.tolist() == [0, 960, 1920, 2400, 3360]
     assert np.flatnonzero(events.own[2, 0]).tolist() == [0, 3, 6, 8]               # E G Bb C, from E
-    assert events.near[3, features.NEAR] == 1 and events.near[3, features.NEAR - 3] == pytest.approx(0.8)   # G, and E before it
+    assert events.near[3, NEAR] == 1 and events.near[3, NEAR - 3] == pytest.approx(0.8)   # G, and E before it
 
 
 def test_echoes_are_of_what_began_half_a_bar_and_a_bar_before():
@@ -172,7 +174,7 @@ def test_a_lick_is_known_again_over_another_chord():
     expected = events.degree_cache.argmax(axis=2)                                # by the whole past, and by what was played over this family of chords
     assert expected[5:8].tolist() == [[4, 4], [7, 7], [10, 10]]                   # from the root of F7 on as before
     assert expected[13:16].tolist() == [[4, 4], [7, 7], [10, 10]]                 # and over G7, whatever stood between
-    assert expected[10:12, 0].tolist() == [features.NO_DEGREE] * 2                # without a chord there are no degrees, and after one such note more are expected
+    assert expected[10:12, 0].tolist() == [NO_DEGREE] * 2                # without a chord there are no degrees, and after one such note more are expected
 
 
 def test_it_hears_the_chords():
