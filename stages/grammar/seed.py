@@ -22,7 +22,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from itertools import pairwise
 from typing import Annotated
 
 import numpy as np
@@ -30,14 +29,13 @@ from annotated_types import Ge, Le
 
 from stages.grammar import GrammarError
 from stages.grammar.filling import Count
+from stages.grammar.seed_chords import MEASURE, chord_sets, scale_of, sounding, tones_of
 from stages.grammar.vocabulary import Vocabulary
 from stages.grammar.windows import NOTHING, Windows
 from stages.harmony.changes import Changes
-from stages.harmony.chords import Chord
-from stages.harmony.spelling import NAMES, Spelled, Voicing, best_blues, best_scale, interval, interval_name, is_major, spell, steps_between
+from stages.harmony.spelling import Spelled, Voicing, best_blues, best_scale, interval, interval_name, is_major, spell, steps_between
 from stages.melody.solo import Note, Solo
 
-MEASURE = Fraction(4)
 SIXTEENTH = Fraction(1, 4)
 MINOR_THIRD = (2, 3)
 TEMPO = 130
@@ -57,18 +55,40 @@ class Params:
 
 def abstract(solo: Solo) -> list[list[str]]:
     """The tokens of a solo, measure by measure; a measure without notes is an empty list."""
-    chords, tokens = _chord_sets(solo.changes), {}
+    chords, tokens = chord_sets(solo.changes), {}
     previous = None
     for note in solo.notes:
         number, beat = divmod(note.onset, MEASURE)
         measure = tokens.setdefault(int(number), [])
         before = chords[min(number, len(chords) - 1)] if number >= 0 else []
-        measure.append(_token(note, previous if measure else None, _sounding(before, beat)))
+        measure.append(_token(note, previous if measure else None, sounding(before, beat)))
         previous = note
     return [tokens.get(number, []) for number in range(min(tokens, default=0), max(tokens, default=-1) + 1)]
 
 
 measures = abstract             # the name that the stages know it by
+
+
+def _token(note: Note, previous: Note | None, voicing: Voicing) -> str:
+    bare = f"{_kind(note.pitch % 12, voicing)},{float(note.duration):.3f}"
+    return bare if previous is None else f"{bare},{_bracket(previous.pitch, note.pitch)}"
+
+
+@cache
+def _bracket(before: int, after: int) -> str:
+    steps, semitones = steps_between(spell(before), spell(after)), after - before
+    third, three = MINOR_THIRD
+    return f"<{interval_name(steps + third, semitones + three)},{interval_name(steps - third, semitones - three)}>"
+
+
+@cache
+def _kind(pitch_class: int, voicing: Voicing) -> str:
+    tones = tones_of(voicing)
+    if pitch_class in tones:
+        return "C"
+    if voicing and pitch_class in scale_of(voicing):
+        return "S"
+    return "A" if (pitch_class + 1) % 12 in tones or (pitch_class - 1) % 12 in tones else "X"
 
 
 def symbols(tokens: list[str]) -> list[str]:
@@ -141,7 +161,7 @@ def realize(tokens: list[str], changes: Changes, generator: np.random.Generator)
     Raises:
         GrammarError: too few measures, or a measure before the first chord.
     """
-    chords = _chord_sets(changes)
+    chords = chord_sets(changes)
     count = (len(chords) + 1) // 3 - 1
     if count < 1 or not all(chords[:count]):
         raise GrammarError(f"expected chords from the start and at least 5 measures of 4 quarter notes, found {len(chords)} measures; the seed leaves out two thirds of them")
@@ -169,7 +189,7 @@ def realize_measure(tokens: list[str], chords: list[tuple[Fraction, Voicing]], g
     clock, note, placed = Fraction(0), None, []
     for (kind, _, *bracket), duration in zip(terms, durations, strict=True):
         clock += duration
-        voicing = _sounding(chords, clock)
+        voicing = sounding(chords, clock)
         note = _inside(kind, bracket[0], note, voicing, generator) if bracket else _anywhere(kind, voicing, generator)
         placed.append((clock, duration, note))
     return [Note(onset, duration or SIXTEENTH, note.midi) for onset, duration, note in _pruned(placed)]
@@ -178,7 +198,7 @@ def realize_measure(tokens: list[str], chords: list[tuple[Fraction, Voicing]], g
 def _anywhere(kind: str, voicing: Voicing, generator: np.random.Generator) -> Spelled:
     """A note for a token without bracket."""
     if kind == "S":
-        scale = best_scale("major", _tones(voicing)) if is_major(voicing) else best_blues(voicing, generator)
+        scale = best_scale("major", tones_of(voicing)) if is_major(voicing) else best_blues(voicing, generator)
         name = _pick(sorted(pitch.name for pitch in scale), generator)
         note = Spelled(name, _pick([spell(pitch).octave for pitch in voicing], generator))
     else:
@@ -189,7 +209,7 @@ def _anywhere(kind: str, voicing: Voicing, generator: np.random.Generator) -> Sp
 def _inside(kind: str, bracket: str, previous: Spelled, voicing: Voicing, generator: np.random.Generator) -> Spelled:
     """A note for a token with bracket; where no tone of its kind lies in there, a whole tone from the note before."""
     low, high = sorted(previous.midi + interval(name)[1] for name in bracket.strip("<>").split(","))
-    wanted = _scale(voicing) if kind == "S" else _tones(voicing)                # A and X are taken for C
+    wanted = scale_of(voicing) if kind == "S" else tones_of(voicing)            # A and X are taken for C
     found = [spell(pitch) for pitch in range(low, high + 1) if pitch % 12 in wanted]
     if not found:
         note = spell(previous.midi + _pick((-2, 2), generator))
@@ -212,65 +232,3 @@ def _pruned(placed: list[tuple[Fraction, Fraction, Spelled]]) -> list[tuple[Frac
 
 def _pick(options, generator: np.random.Generator):
     return options[int(generator.integers(len(options)))]
-
-
-# ---- chords as the seed hears them
-
-def _chord_sets(changes: Changes) -> list[list[tuple[Fraction, Voicing]]]:
-    """For each 4 quarter notes the chords that start there, (onset within, pitches); where none does, the last one before, if any."""
-    sets: list[list[tuple[Fraction, Voicing]]] = [[] for _ in range(-int(-changes.length // MEASURE))]
-    for onset, chord in changes.chords:
-        if chord.sounds:
-            sets[int(onset // MEASURE)].append((onset % MEASURE, _voicing(chord)))
-    for before, here in pairwise(sets):
-        if not here and before:
-            here.append((Fraction(0), before[-1][1]))
-    return sets
-
-
-def _sounding(chords: list[tuple[Fraction, Voicing]], beat: Fraction) -> Voicing:
-    """The latest chord at a beat; before the first one, that one; () without any."""
-    sounding = chords[0][1] if chords else ()
-    for onset, voicing in chords:
-        if onset <= beat:
-            sounding = voicing
-    return sounding
-
-
-def _voicing(chord: Chord) -> Voicing:
-    """The pitches that were played or, of a symbol, its tones closely above a root from MIDI 48 on."""
-    return chord.voicing or tuple(sorted(48 + chord.root + (tone - chord.root) % 12 for tone in chord.tones))
-
-
-def _token(note: Note, previous: Note | None, voicing: Voicing) -> str:
-    bare = f"{_kind(note.pitch % 12, voicing)},{float(note.duration):.3f}"
-    return bare if previous is None else f"{bare},{_bracket(previous.pitch, note.pitch)}"
-
-
-@cache
-def _bracket(before: int, after: int) -> str:
-    steps, semitones = steps_between(spell(before), spell(after)), after - before
-    third, three = MINOR_THIRD
-    return f"<{interval_name(steps + third, semitones + three)},{interval_name(steps - third, semitones - three)}>"
-
-
-@cache
-def _kind(pitch_class: int, voicing: Voicing) -> str:
-    tones = _tones(voicing)
-    if pitch_class in tones:
-        return "C"
-    if voicing and pitch_class in _scale(voicing):
-        return "S"
-    return "A" if (pitch_class + 1) % 12 in tones or (pitch_class - 1) % 12 in tones else "X"
-
-
-@cache
-def _tones(voicing: Voicing) -> frozenset[int]:
-    return frozenset(pitch % 12 for pitch in voicing)
-
-
-@cache
-def _scale(voicing: Voicing) -> frozenset[int]:
-    """The pitch classes of the scale that fits the chord, without those which it spells unusually."""
-    spelled = best_scale("major" if is_major(voicing) else "dorian", _tones(voicing))
-    return frozenset(pitch.midi % 12 for pitch in spelled if pitch.name == NAMES[pitch.midi % 12])

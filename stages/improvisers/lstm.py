@@ -26,10 +26,9 @@ from typing import Protocol
 import numpy as np
 
 from stages.grammar.windows import Windows
+from stages.improvisers import batches
 from stages.improvisers.optimisers import Moments, Optimiser, Weights
 from stages.improvisers.repeatable import be_repeatable, tf
-
-MEMORY = 2**27              # bytes of activations of the batches that are in memory at a time
 
 
 class Params(Protocol):
@@ -55,25 +54,18 @@ def epochs(
     print(f"training on {be_repeatable()}", file=sys.stderr)
     weights = tuple(tf.constant(array) for array in weights)
     moments = (tuple(tf.zeros_like(array) for array in weights),) * optimiser.moments
-    targets_in_all, validated, n_values, units = _targets(windows), _targets(validation_windows), weights[0].shape[0], weights[1].shape[0]
+    targets_in_all, validated, n_values, units = batches.count_targets(windows), batches.count_targets(validation_windows), weights[0].shape[0], weights[1].shape[0]
     dropping = (len(weights) // 3 - 1) * windows.inputs.shape[1] + windows.targets.shape[1]  # D
     for epoch in itertools.count():
-        order, total = _batches(generator.permutation(len(windows)), params.batch), 0.0
+        order, total = batches.cut(generator.permutation(len(windows)), params.batch), 0.0
         rates = optimiser.rates(epoch * len(order), len(order))
-        for first, some in _loads(order, dropping * units):
+        for first, some in batches.loads(order, dropping * units):
             kept = _kept((len(some), dropping, some.shape[1], units), params.dropout, generator)
             sizes = np.count_nonzero(some < len(windows), axis=1).astype(float)
-            given = *_rows(windows, some, n_values), tf.constant(sizes), tf.constant(rates[first:first + len(some)]), kept
+            given = *batches.rows(windows, some, n_values), tf.constant(sizes), tf.constant(rates[first:first + len(some)]), kept
             weights, moments, loss = train_epoch(weights, moments, *given, optimiser.step)
             total += float(loss)
         yield tuple(array.numpy() for array in weights), total / targets_in_all, _validation_loss(weights, validation_windows, validated)
-
-
-def _loads(order: np.ndarray, activations: int) -> Iterator[tuple[int, np.ndarray]]:
-    """The batches (N, B) in pieces whose activations, so many an example, fill ``MEMORY`` at most, each with the number of its first batch."""
-    step = max(1, MEMORY // (8 * order.shape[1] * activations))
-    for first in range(0, len(order), step):
-        yield first, order[first:first + step]
 
 
 def _kept(shape: tuple[int, ...], dropout: float, generator: np.random.Generator) -> tf.Tensor | None:
@@ -81,31 +73,12 @@ def _kept(shape: tuple[int, ...], dropout: float, generator: np.random.Generator
     return tf.constant((generator.random(shape) >= dropout) / (1 - dropout)) if dropout else None
 
 
-def _targets(windows: Windows) -> int:
-    """How many targets there are; counted piece by piece, for the windows may lie on disk."""
-    return sum(int(np.count_nonzero(windows.targets[first:first + 4096] >= 0)) for first in range(0, len(windows), 4096))
-
-
 def _validation_loss(weights: Weights, windows: Windows, targets: int) -> float | None:
     if not len(windows):
         return None
-    order = _batches(np.arange(len(windows)), 64)  # any number does
-    loads = _loads(order, windows.inputs.shape[1] * weights[1].shape[0])
-    return sum(float(total_loss(weights, *_rows(windows, some, weights[0].shape[0]))) for _, some in loads) / targets
-
-
-def _rows(windows: Windows, batches: np.ndarray, n_values: int) -> tuple[tf.Tensor, tf.Tensor]:
-    """Inputs, with V for nothing, and targets of the batches (N, B): (N, B, T) and (N, B, S), loaded from where they lie; a filler is nothing at every step."""
-    filler = (batches == len(windows))[:, :, None]
-    rows = np.where(batches == len(windows), 0, batches)
-    inputs, targets = (np.where(filler, -1, array[rows]) for array in (windows.inputs, windows.targets))
-    return tf.constant(np.where(inputs < 0, n_values, inputs), tf.int32), tf.constant(targets, tf.int32)
-
-
-def _batches(order: np.ndarray, size: int) -> np.ndarray:
-    """Row numbers in their order, cut into batches (N, B); the last is filled up with the number behind them, a filler."""
-    size = min(size, len(order))
-    return np.pad(order, (0, -len(order) % size), constant_values=len(order)).reshape(-1, size).astype(np.int32)
+    order = batches.cut(np.arange(len(windows)), 64)  # any number does
+    loads = batches.loads(order, windows.inputs.shape[1] * weights[1].shape[0])
+    return sum(float(total_loss(weights, *batches.rows(windows, some, weights[0].shape[0]))) for _, some in loads) / targets
 
 
 @tf.function(autograph=False)

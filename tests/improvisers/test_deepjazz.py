@@ -12,7 +12,7 @@ from stages.experiment.params import ParamsError
 from stages.grammar.windows import Windows
 from stages.improvisers import deepjazz
 from stages.improvisers.deepjazz import DeepJazz, Params
-from tests.improvisers.processes import python, succeed
+from tests.improvisers.processes import complaints, python
 
 V, U, W, F = 12, 8, 6, 16
 SMALL = {"units": U, "epochs": 3, "batch": 32, "learning_rate": 0.01, "dropout": 0.0, "window": W, "step": 3, "first": 0, "patience": 0, "seed": 1}
@@ -222,11 +222,11 @@ def test_solos_too_short_for_a_target_are_named():
 
 
 def test_windows_that_are_loaded_a_batch_at_a_time_train_the_same_network(monkeypatch):
-    from stages.improvisers import lstm
+    from stages.improvisers import batches
 
     settings = dict(train=solos(3, 100, 9), validation=solos(2, 100, 10), epochs=2, batch=16, dropout=0.3, patience=5)
     whole, losses = fit(**settings)
-    monkeypatch.setattr(lstm, "MEMORY", 1)
+    monkeypatch.setattr(batches, "MEMORY", 1)
     pieces, the_same = fit(**settings)
     assert all(np.array_equal(a, b) for a, b in zip(vars(whole).values(), vars(pieces).values(), strict=True))
     assert [row["validation_loss"] for row in the_same] == pytest.approx([row["validation_loss"] for row in losses], abs=1e-12)
@@ -244,14 +244,14 @@ tf.config.threading.set_intra_op_parallelism_threads(2)
 tf.config.threading.set_inter_op_parallelism_threads(2)
 tf.constant([[1.0]]) @ [[1.0]]
 """
-    succeed(python(fitting.format(folder=str(tmp_path / "1"))),
-            python(started + fitting.format(folder=str(tmp_path / "2")) + "assert tf.config.threading.get_intra_op_parallelism_threads() == 2", TF_ENABLE_ONEDNN_OPTS="1"))
+    started += fitting.format(folder=str(tmp_path / "2")) + "assert tf.config.threading.get_intra_op_parallelism_threads() == 2"
+    assert complaints(python(fitting.format(folder=str(tmp_path / "1"))), python(started, TF_ENABLE_ONEDNN_OPTS="1")) == []
     assert (tmp_path / "1/weights.npz").read_bytes() == (tmp_path / "2/weights.npz").read_bytes()
 
 
 def test_playing_needs_no_tensorflow(model, tmp_path):
     model.write(tmp_path)
-    succeed(python(f"""
+    playing = python(f"""
 import sys
 from pathlib import Path
 import numpy as np
@@ -259,4 +259,5 @@ from stages.improvisers import deepjazz
 model = deepjazz.read(Path({str(tmp_path)!r}))
 model.step(model.start(1), np.array([-1]), np.zeros((1, {F}))), next(model.log_probabilities([np.array([1, 2])], [np.zeros((2, {F}))]))
 assert not {{"tensorflow", "keras"}} & set(sys.modules)
-"""))
+""")
+    assert complaints(playing) == []

@@ -8,7 +8,7 @@ import pytest
 from stages.grammar.windows import Lessons, Windows
 from stages.improvisers import djmodel
 from stages.improvisers.djmodel import DJModel, Params
-from tests.improvisers.processes import python, succeed
+from tests.improvisers.processes import complaints, python
 
 V, U, T = 12, 8, 30
 SMALL = {"units": U, "epochs": 3, "batch": 32, "learning_rate": 0.01, "decay": 0.01, "dropout": 0.0, "patience": 0, "seed": 1}
@@ -203,7 +203,7 @@ tf.constant([[1.0]]) @ [[1.0]]
 """
     processes = [python(fitting.format(folder=str(tmp_path / "1"))),
                  python(started + fitting.format(folder=str(tmp_path / "2")) + "assert tf.config.threading.get_intra_op_parallelism_threads() == 2", TF_ENABLE_ONEDNN_OPTS="1")]
-    succeed(*processes)
+    assert complaints(*processes) == []
     assert (tmp_path / "1/weights.npz").read_bytes() == (tmp_path / "2/weights.npz").read_bytes()
 
 
@@ -225,11 +225,11 @@ assert not {{"tensorflow", "keras"}} & set(sys.modules)
 
 def test_windows_that_are_loaded_a_batch_at_a_time_train_the_same_network(monkeypatch):
     """As they are where they do not fit into memory all at once."""
-    from stages.improvisers import lstm
+    from stages.improvisers import batches
 
     settings = dict(train=windows(100, 9), validation=windows(70, 10), epochs=2, batch=16, dropout=0.3, patience=5)
     whole, losses = fit(**settings)
-    monkeypatch.setattr(lstm, "MEMORY", 1)
+    monkeypatch.setattr(batches, "MEMORY", 1)
     pieces, the_same = fit(**settings)
     for name, array in vars(whole).items():
         assert np.array_equal(vars(pieces)[name], array)

@@ -17,7 +17,7 @@ from stages.improvisers.first_weights import initial_weights
 from stages.improvisers.memory import NEAR, NO_DEGREE, Symbols
 from stages.improvisers.transformer import Params, Transformer
 from stages.melody.solo import Note, Solo
-from tests.improvisers.processes import python, succeed
+from tests.improvisers.processes import complaints, python
 
 SMALL = {"width": 16, "layers": 2, "heads": 2, "context": 16, "epochs": 2, "batch": 4, "learning_rate": 0.01, "weight_decay": 0.01, "dropout": 0.1, "feature_dropout": 0.1,
          "averaging": 0.9, "patience": 0, "precision": "float64", "seed": 1}
@@ -219,7 +219,7 @@ tf.config.threading.set_inter_op_parallelism_threads(2)
 tf.constant([[1.0]]) @ [[1.0]]
 """
     runs = [(code.format(folder=str(tmp_path / "1")), {}), (started + code.format(folder=str(tmp_path / "2")), {"TF_ENABLE_ONEDNN_OPTS": "1"})]
-    succeed(*(python(text, **settings) for text, settings in runs))
+    assert complaints(*(python(text, **settings) for text, settings in runs)) == []
     assert (tmp_path / "1/weights.npz").read_bytes() == (tmp_path / "2/weights.npz").read_bytes()
 
 
