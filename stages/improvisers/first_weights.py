@@ -1,5 +1,4 @@
-"""The weights that training of the transformer starts from.
-"""
+"""The weights that training of the transformer starts from."""
 
 import numpy as np
 
