@@ -66,5 +66,5 @@ class Cache:
 
 def _smoothed(found: np.ndarray, counts: np.ndarray, many: np.ndarray) -> np.ndarray:
     """Witten-Bell, with CAUTION: what is found by counts (B, size), so many in all (B,), over what was found by shorter matches; where there are none, the latter."""
-    new = np.maximum(CAUTION * np.count_nonzero(counts, axis=1), 1)[:, None]
+    new = np.maximum(CAUTION * np.count_nonzero(counts, axis=1), 1)[:, None]            # without counts all of it, whatever its weight
     return (counts + new * found) / (many[:, None] + new)

@@ -222,7 +222,7 @@ def training(precision: str) -> ModuleType:
 
 def _events(symbols: Symbols, solos: Sequence[np.ndarray], contexts: Sequence[np.ndarray]) -> list[Events]:
     pairs = list(zip(solos, contexts, strict=True))
-    order = sorted(range(len(pairs)), key=lambda place: len(pairs[place][0]))           # those of one length side by side, since all wait for the longest
+    order = sorted(range(len(pairs)), key=lambda place: len(pairs[place][0]))           # those of one length side by side, since each takes the room of the longest
     found: dict[int, Events] = {}
     for first in range(0, len(order), TOGETHER):
         places = order[first:first + TOGETHER]

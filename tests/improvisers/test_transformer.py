@@ -174,7 +174,7 @@ def test_a_lick_is_known_again_over_another_chord():
     expected = events.degree_cache.argmax(axis=2)                                # by the whole past, and by what was played over this family of chords
     assert expected[5:8].tolist() == [[4, 4], [7, 7], [10, 10]]                   # from the root of F7 on as before
     assert expected[13:16].tolist() == [[4, 4], [7, 7], [10, 10]]                 # and over G7, whatever stood between
-    assert expected[10:12, 0].tolist() == [NO_DEGREE] * 2                # without a chord there are no degrees, and after one such note more are expected
+    assert expected[10:12, 0].tolist() == [NO_DEGREE] * 2                         # without a chord there are no degrees, and after one such note more are expected
 
 
 def test_it_hears_the_chords():
