@@ -56,7 +56,7 @@ class Streams:
 def main(corpus: str, protocol: str, name: str, *seeds: str) -> None:
     """Measure one improviser, or one variant of it, on a file or folder of solos."""
     improviser, _, variant = name.partition(":")
-    found = _variant(getattr(protocols, protocol)(_parts(Path(corpus), protocol, leaky=variant == "leaky")), variant)
+    found = told(getattr(protocols, protocol)(parts(Path(corpus), protocol, leaky=variant == "leaky")), variant)
     for seed in map(int, seeds or ("1",)):
         start = time.time()
         model = Streams(found.lessons) if improviser == "streams" else _fitted(improviser, protocol, found.lessons, seed)
@@ -90,21 +90,23 @@ def _fitted(name: str, protocol: str, lessons: Lessons, seed: int):
     return model
 
 
-def _parts(corpus: Path, protocol: str, leaky: bool) -> dict[str, list[Solo]]:
-    """The solos of each part, by tune for ``onsets``, in the order of their files for ``mingus``."""
+def parts(corpus: Path, protocol: str, leaky: bool = False) -> dict[str, list[Solo]]:
+    """The solos of each part, by tune for ``onsets``, or by file if it is to be leaky; for ``mingus`` by file, in the order of performer and title: that of the names of its files. (Its program takes
+    them as the disk lists them, which nobody else can know.)"""
     grid = Grid(12, Fraction(1, 4)) if protocol == "onsets" else Grid(24, Fraction(0))
     solos = sorted(read(corpus, grid=grid), key=lambda solo: solo.source)
     if protocol == "mingus":
         solos = [solo for solo in solos if solo.changes.metre == (4, 4) and not solo.changes.metre_changes]
+        solos.sort(key=lambda solo: f"{solo.performer}_{solo.tune}".replace(" ", ""))
         first, second = int(0.7 * len(solos)), int(0.8 * len(solos))
         return {"train": solos[:first], "validation": solos[first:second], "test": solos[second:]}
     keys = [solo.source if leaky else tune_of(solo) for solo in solos]
-    parts = split(keys, *SHARES, np.random.Generator(np.random.PCG64(1)))
-    return {part: [solo for solo, key in zip(solos, keys) if key in set(parts[part])] for part in PARTS}
+    found = split(keys, *SHARES, np.random.Generator(np.random.PCG64(1)))
+    return {part: [solo for solo, key in zip(solos, keys) if key in set(found[part])] for part in PARTS}
 
 
-def _variant(protocol: protocols.Protocol, variant: str) -> protocols.Protocol:
-    """The same sequences, told less or otherwise."""
+def told(protocol: protocols.Protocol, variant: str) -> protocols.Protocol:
+    """The same sequences, told less or otherwise: see above. Raises KeyError for a variant that is none."""
     if variant in ("", "leaky"):
         return protocol
     lessons, changed = protocol.lessons, {}

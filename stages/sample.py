@@ -29,10 +29,12 @@ def main(name: str) -> None:
     studio = Studio(name, parse, params, corpus)
     over = charts.charts(params, corpus)
     takes = studio.play([(chart, take) for chart in over for take in range(1, params.takes + 1)])
-    unseen = charts.held_out(corpus, artifacts.read_json(CORPUS / "split.json")["test"], params.chunks)
+    unseen, left_out = charts.held_out(corpus, artifacts.read_json(CORPUS / "split.json")["test"], params.chunks, studio.fills)
     artifacts.write_lines(home / "takes.jsonl", takes)
     artifacts.write_lines(home / "heldout.jsonl", studio.play(unseen, opening=False))
     print(f"sample {name}: {len(takes)} takes, {sum(len(take['tokens']) for take in takes)} tokens; {len(unseen)} over the changes of {len({chart.tune for chart, _ in unseen})} test tunes")
+    if left_out:
+        print(f"sample {name}: {len(left_out)} test tunes were left out, for the durations of the corpus cannot fill their bars: {', '.join(left_out)}")
 
 
 if __name__ == "__main__":

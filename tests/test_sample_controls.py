@@ -14,7 +14,7 @@ from stages.grammar.filling import Filling
 from stages.grammar.takes import compass, perform
 from stages.grammar.vocabulary import Vocabulary
 from stages.grammar.windows import Lessons
-from stages.improvisers import trigram
+from stages.improvisers import jazz_grammar, trigram
 from stages.improvisers.choosing import Choice, improvise
 from stages.melody.solo import Solo
 from stages.melody.tunes import tune_key
@@ -158,6 +158,53 @@ def test_the_seed_grammar_takes_what_it_can_and_refuses_the_rest(tmp_path):
     assert len(cool) == 1 and len(cool[0]["tokens"]) == 50 and plain != cool
     with project.changed(**{"sample.seed.repeats": 1}):
         assert "sample.seed.repeats: the values of this grammar are no notes over chords; it knows temperature, top_k, top_p and best_of (by likelihood)" in said(project.stage("sample", "trigram"))
+
+
+def by_grammar(project: Project, **changes) -> tuple[str, list[dict]]:
+    """What the stage prints of the jazz grammar with some keys of ``sample`` changed, and its takes."""
+    with project.changed(**{f"sample.woodshed.{key}": value for key, value in changes.items()}):
+        printed = project.must("python", "-m", "stages.sample", "jazz_grammar")
+    return printed, artifacts.read_lines(project / "artifacts/jazz_grammar/takes.jsonl")
+
+
+def test_a_grammar_says_which_controls_have_no_effect_on_it_and_keeps_to_the_others(trained):
+    project = trained
+    project.must("python", "-m", "stages.train", "jazz_grammar")
+    printed, (off,) = by_grammar(project)
+    assert "without effect" not in printed
+    printed, (take,) = by_grammar(project, temperature=0.5, repeats=2)
+    assert "without effect on it: temperature, repeats" in printed and take["tokens"] == off["tokens"]
+    _, (likeliest,) = by_grammar(project, best_of=N)
+    model, over = jazz_grammar.read(project / "artifacts/jazz_grammar/model"), Solo.from_json(off["chart"])
+    played = [model.play(over, np.random.Generator(np.random.PCG64(seed)), off["compass"]) for seed in [off["seed"], *([*off["seed"], 2, number] for number in range(1, N))]]
+    assert likeliest["candidate"] == int(np.argmin([model.nats(solo)[0] / len(solo.notes) for solo in played])) and off["candidate"] == 0
+
+
+def test_a_take_of_a_grammar_goes_on_from_the_opening(trained):
+    trained.must("python", "-m", "stages.train", "jazz_grammar")
+    (trained / "data/charts/phrase.ls").write_text(PHRASE)
+    _, (take,) = by_grammar(trained, opening="data/charts/phrase.ls")
+    notes = perform(take, woodshed).notes
+    assert [note.pitch for note in notes[:8]] == [67, 70, 69, 72, 67, 65, 69, 72] and notes[8].onset >= 7 and len(notes) > 20
+    (trained / "data/charts/waltz-phrase.ls").write_text(PHRASE.replace("(meter 4 4)", "(meter 3 4)").replace("C7 | F7 |", "C7 | F7 | C7 |"))
+    with trained.changed(**{"sample.woodshed.opening": "data/charts/waltz-phrase.ls"}):
+        assert "expected the bars of the chart" in said(trained.stage("sample", "jazz_grammar"))
+
+
+def test_a_faithful_grammar_leaves_its_compass_and_its_takes_are_kept_as_played(trained):
+    with trained.changed(**{"jazz_grammar.woodshed.faithful": True}):
+        trained.must("python", "-m", "stages.train", "jazz_grammar")
+    _, takes = by_grammar(trained, lowest=58, highest=79, takes=40)
+    model = jazz_grammar.read(trained / "artifacts/jazz_grammar/model")
+    for take in takes:
+        played = model.play(Solo.from_json(take["chart"]), np.random.Generator(np.random.PCG64(take["seed"])), (58, 79))
+        assert [note.pitch for note in perform(take, woodshed).notes] == [note.pitch for note in played.notes]
+    assert any(take["compass"] != [58, 79] for take in takes)
+
+
+def test_a_beat_that_only_some_charts_have_is_no_mistake_however_many_takes_there_are(trained):
+    takes = sampled(trained, charts=["data/charts/blues.ls", "data/charts/waltz.ls"], takes=33, chord_tone_beats=[4])
+    assert len(takes) == 66
 
 
 def test_takes_are_lines_of_json_that_say_how_far_they_reach(trained):

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 
-from stages.evaluation.standings import EXPECTED, NATS, Block, Standing, mean
+from stages.evaluation.standings import EXPECTED, NATS, OVERLAP, Block, Standing, mean
 
 INSIDE = "inside the human band"
 ASIDE = "–"                                   # where there is no number
@@ -21,7 +21,9 @@ SHOWN = (
     ("notes_per_bar", "notes a bar", 1),
     ("note_duration_median", "duration", 2),
     ("rest_share", "rests", 2),
-    ("longest_shared_run", "copied", 1),
+    (OVERLAP, "overlap", 2),
+    ("copy_rate_8_notes", "copies", 3),
+    ("longest_shared_run", "longest copy", 1),
 )
 DECIMALS = {NATS: 2, "rhythm_perplexity": 1, "pitch_perplexity": 1} | {metric: decimals for metric, _, decimals in SHOWN}
 
@@ -29,7 +31,8 @@ LEGEND = """\
 How to read it. A row is an improviser, best first; a block is a corpus that they learnt from and are judged on.
 
 * **Less is better**, with 95 % intervals over tunes in brackets: *nats a note*, how surprised the improviser is by what people really played on tunes that it never saw; *perplexity*, the same
-  for rhythm and for pitch alone, as the number of continuations between which it is undecided.
+  for rhythm and for pitch alone, as the number of continuations between which it is undecided. The jazz grammars have no rule for most of what people play and are judged by it with a way
+  out, note by note, that is part of the probability: their nats tell how good that way is, not how the grammar plays.
 * **Near to human is better**, all the others. They are measured on stretches of eight bars of what the improvisers play. In brackets behind the human value: the band in which 19 of 20 sets
   of human solos of the same size lie. **+** above the band, **-** below it; no mark: such a value is found among people, too. *Inside the human band* counts all measures
   that have a band, also those that are in `comparison.csv` and `comparison.svg` only.
@@ -37,7 +40,8 @@ How to read it. A row is an improviser, best first; a block is a corpus that the
 
 *Chord tones*: share of the notes; *fitting notes*: chord, colour and scale tones, share; *resolved*: share of the notes outside that move on by a semitone into the chord; *H1*, *H4*: entropy
 of the pitch classes in one bar and in four; *GS*: how alike the rhythms of two bars are, 1 is the same; *repeats*, *leaps*: share of the intervals that are 0, and 8 semitones or more; *notes a bar*;
-*duration*: median, in quarter notes; *rests*: share of the time; *copied*: longest run of intervals shared with a training solo (for people: on another tune).
+*duration*: median, in quarter notes; *rests*: share of the time; *overlap*: mean overlap area of the nine MGEval features, 1 is the same; *copies*: share of the runs of eight notes that a training
+solo has, too; *longest copy*: run of intervals shared with one (for people, both: on another tune).
 """
 
 

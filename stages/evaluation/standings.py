@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from stages.evaluation.band import ABOVE, BELOW, Band
 
 NATS = "nats_per_note"
+OVERLAP = "overlap_mean"                        # of the nine of ``mgeval.py``; each has a band, their mean has none
 EXPECTED = {NATS: "nats a note", "rhythm_perplexity": "rhythm perplexity", "pitch_perplexity": "pitch perplexity"}
 
 
@@ -109,6 +110,7 @@ def _standing(corpus: str, grammar: str, improviser: str, pool: list[dict]) -> S
     rows = [{row["metric"]: row for row in found["beside"]} for found in pool]
     for metric in dict.fromkeys(name for named in rows for name in named):
         cells[metric] = _two_sided([named[metric] for named in rows if metric in named])
+    cells[OVERLAP] = _two_sided(list(map(_mean_overlap, rows)))
     return Standing(corpus, grammar, improviser, len(pool), max(test.get("tunes", 0) for test in tests), cells)
 
 
@@ -127,6 +129,12 @@ def _two_sided(rows: list[dict]) -> Cell:
     columns = {name: [row[name] for row in rows] for name in ("value", "low", "high", "human", "chance", "floor")}
     means = {name: mean(column) for name, column in columns.items()}
     return Cell(spread=_spread(columns["value"]), **means)
+
+
+def _mean_overlap(named: dict[str, dict]) -> dict[str, float | None]:
+    """A row of all overlaps of a result together; its band cannot be told from theirs."""
+    rows = [row for metric, row in named.items() if metric.startswith("overlap_")]
+    return dict.fromkeys(("low", "high", "chance", "floor")) | {name: mean(row[name] for row in rows) for name in ("value", "human")}
 
 
 def _known(values: Iterable[float | None]) -> list[float]:

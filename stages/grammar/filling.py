@@ -125,7 +125,7 @@ class Filling:
                 rows.append(score.rows(np.arange(score.length + 1)))
                 reachable.append(self._reachable(score.length))
                 if not reachable[-1][0]:
-                    raise GrammarError(f"the durations of the corpus cannot fill a chart of {chart.changes.length} quarter notes")
+                    raise GrammarError(f"{chart.source}: expected bars that the durations of the corpus can fill, found a chart of {chart.changes.length} quarter notes that they cannot; leave it out of sample.woodshed.charts")
         self._rows, self._open = np.concatenate(rows), np.concatenate(reachable)
         self._categories = categories_of_pitch_classes(self._rows)                                  # of the pitch classes at each slot, (n, 12)
         self._start = np.array([starts[id(chart)] for chart in self._charts])

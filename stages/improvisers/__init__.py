@@ -1,4 +1,4 @@
-"""The improvisers: one model a file, under one roof. They see integers, never notes.
+"""The improvisers: one model a file, under one roof. Those that play symbol by symbol see integers, never notes.
 
 A module has ``Params`` (a frozen dataclass), ``fit(lessons, params, report) -> (improviser, losses)`` and ``read(folder) -> improviser``.
 An improviser has ``start``, ``step`` and ``keep``, for many takes at a time, ``log_probabilities`` of whole solos, and ``write(folder)``. One that listens to the chords

@@ -5,6 +5,7 @@
 """
 
 import re
+from fractions import Fraction
 from functools import lru_cache
 
 from stages.jazzgrammar import JazzGrammarError
@@ -17,6 +18,12 @@ TERM = re.compile(r"([0-9]+)(?:/([0-9]+))?(\.*)")
 SINGLE = ("60", "120", "240", "480")
 ORDERS = (("1", "2", "4", "4/5=", "8", "8/5=", "16", "16/5=", "32", "32/5=", "2/3", "4/3", "8/3", "16/3", "32/3", *SINGLE),
           ("2/3", "4/3", "8/3", "16/3", "32/3", "1", "2", "4", "8", "16", "32", *SINGLE))
+
+
+def nearest_slot(quarters: Fraction) -> int:
+    """The slot nearest to a position in quarter notes, of two equally near ones the later."""
+    over, under = quarters.as_integer_ratio()
+    return (2 * over * BEAT + under) // (2 * under)
 
 
 @lru_cache(maxsize=4096)

@@ -49,8 +49,13 @@ def play_flat(letter: str, slots: int, line: Line, sounding: Sounding, settings:
         old = leapt(old, settings)
     pitch = _tried(letter, old, sounding, settings, line, random) if faithful else drawn(flat_choices(letter, old, sounding, settings, line.freshness), random)
     if letter == OUTSIDE:
-        pitch += 1 if faithful or pitch < settings.highest else -1
+        pitch += 1 if faithful else outside(pitch, settings)
     line.sound(pitch, slots)
+
+
+def outside(pitch: int, settings: Settings) -> int:
+    """The semitone by which a pitch becomes one that is outside."""
+    return 1 if pitch < settings.highest else -1
 
 
 def play_approach(slots: int, target: tuple[str, int], line: Line, soundings: tuple[Sounding, Sounding], settings: Settings, random: Callable[[], float],
@@ -64,6 +69,7 @@ def play_approach(slots: int, target: tuple[str, int], line: Line, soundings: tu
         pitch = _tried(CHORD, line.old, soundings[0], settings, None, random)
     else:
         pitch = drawn(flat_choices(target[0], line.old, soundings[1], settings, line.freshness), random)
+        pitch += outside(pitch, settings) if target[0] == OUTSIDE else 0
     line.sound(approach_to(pitch, -1 if random() < 0.5 else 1, line.old, None if faithful else settings), slots)
     line.sound(pitch, target[1])
 

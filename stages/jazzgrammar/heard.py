@@ -2,12 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Callable
-from math import ceil
 
 from stages.jazzgrammar import JazzGrammarError
 from stages.jazzgrammar.degrees import semitones_of
-from stages.jazzgrammar.durations import BEAT
-from stages.jazzgrammar.flats import OUTSIDE, Choices, approach_to, flat_choices, leapt
+from stages.jazzgrammar.durations import nearest_slot
+from stages.jazzgrammar.flats import OUTSIDE, Choices, approach_to, flat_choices, leapt, outside
 from stages.jazzgrammar.realization import MIDDLE_C, first_choices, nearest_octave
 from stages.jazzgrammar.settings import Settings
 from stages.jazzgrammar.slopes import begun, leading_tone, slope_choices, window_of
@@ -18,13 +17,13 @@ from stages.melody.solo import Solo
 
 
 class Heard:
-    """The notes of a solo, on slots.
+    """The notes of a solo, on slots: those of a 120th of a quarter note, nearest to where they are; what sounds on behind the changes ends with them.
 
     Args:
         slots: the length.
 
     Raises:
-        JazzGrammarError: notes that do not lie on slots of a 120th of a quarter note, or over each other.
+        JazzGrammarError: notes over each other.
     """
 
     def __init__(self, solo: Solo, timeline: Timeline):
@@ -32,11 +31,11 @@ class Heard:
         self._notes: dict[int, tuple[int, int]] = {}           # by onset: slots, pitch
         clock = 0
         for note in solo.notes:
-            onset, end = note.onset * BEAT, timeline.slots if note.end == solo.changes.length else note.end * BEAT
-            if onset.denominator != 1 or ceil(end) != end or not clock <= onset < end <= timeline.slots:
-                raise JazzGrammarError(f"expected notes one after the other on 120ths of a quarter note, found one at {solo.changes.place(note.onset)}, "
-                                       f"{note.duration} quarter notes long")
-            self._notes[int(onset)], clock = (int(end - onset), note.pitch), int(end)
+            onset, end = nearest_slot(note.onset), timeline.slots if note.end >= solo.changes.length else nearest_slot(note.end)
+            if onset < clock:
+                raise JazzGrammarError(f"expected notes one after the other, found one at {solo.changes.place(note.onset)} that begins before the last one has ended")
+            if onset < end:
+                self._notes[onset], clock = (end - onset, note.pitch), end
         self._onsets = sorted(self._notes)
 
     def note(self, slot: int, slots: int) -> int | None:
@@ -113,11 +112,11 @@ class Hearing:
         choices = flat_choices(letter, old, sounding, self._settings, _never_worn)
         if letter != OUTSIDE:
             return _chance(choices, pitch)
-        return sum(_chance(choices, inside) for inside in (pitch - 1, pitch + 1) if inside + (1 if inside < self._settings.highest else -1) == pitch)
+        return sum(_chance(choices, inside) for inside in (pitch - 1, pitch + 1) if inside + outside(inside, self._settings) == pitch)
 
     def _pair(self, leading: int, letter: str, pitch: int, old: int, sounding: Sounding) -> float:
         sides = sum(approach_to(pitch, side, old, self._settings) == leading for side in (-1, 1)) / 2
-        return sides and sides * _chance(flat_choices(letter, old, sounding, self._settings, _never_worn), pitch)
+        return sides and sides * self._drawn(letter, pitch, old, sounding)
 
     def _slope(self, slope: Slope, slot: int, old: int) -> float:
         old, parts, probability = begun(old, slope, self._settings), list(slope.parts), 1.0

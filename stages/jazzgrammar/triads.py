@@ -27,6 +27,7 @@ def play_triads(terminal: Triadic, line: Line, settings: Settings, random: Calla
 
 def _triad(old: int, settings: Settings, random: Callable[[], float]) -> list[int]:
     """A triad within the compass; where none fits that begins a semitone from ``old``, one that begins near."""
+    old = min(max(old, settings.lowest), settings.highest)              # faithful slopes may have left the compass
     for reach in range(1, OCTAVE):
         triads = [[old + link + tone for tone in shape] for link in (-reach, reach) for shape in SHAPES]
         if fitting := [triad for triad in triads if settings.lowest <= min(triad) and max(triad) <= settings.highest]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from stages.harmony.chords import Chord
 from stages.jazzgrammar import JazzGrammarError
-from stages.jazzgrammar.durations import BEAT
+from stages.jazzgrammar.durations import BEAT, nearest_slot
 from stages.melody.solo import Solo
 
 
@@ -67,7 +67,7 @@ def whole(solo: Solo, beats: int) -> list[Window]:
     """A solo in windows from bar 1 to its end, all of them; the last is filled up with a rest, which belongs to its events. Raises JazzGrammarError as ``passes`` does."""
     size = beats * BEAT
     timeline = _timeline(solo)
-    end = max(_slot(solo.changes.length), timeline[-1][1] if timeline else 0)
+    end = max(nearest_slot(solo.changes.length), timeline[-1][1] if timeline else 0)
     return _tiles(solo, timeline, 0, size, -(-end // size) * size)
 
 
@@ -76,22 +76,17 @@ Sounding = tuple[int, int, int]          # onset and end in slots, pitch
 
 def _timeline(solo: Solo) -> list[Sounding]:
     """The notes in slots; one that is too short for a slot is left out."""
-    notes = [(_slot(note.onset), _slot(note.end), note.pitch) for note in solo.notes]
+    notes = [(nearest_slot(note.onset), nearest_slot(note.end), note.pitch) for note in solo.notes]
     for (_, end, _), (onset, _, _) in pairwise(notes):
         if onset < end:
             raise JazzGrammarError(f"{solo.source or solo.tune}: {solo.changes.place(Fraction(onset, BEAT))}: expected one note at a time, found a note that starts before the last one has ended")
     return [note for note in notes if note[0] < note[1]]
 
 
-def _slot(quarters: Fraction) -> int:
-    over, under = quarters.as_integer_ratio()
-    return (2 * over * BEAT + under) // (2 * under)
-
-
 def _tiles(solo: Solo, timeline: list[Sounding], start: int, size: int, end: int | None = None) -> list[Window]:
     """The windows that fit between two slots (None: the end of the changes)."""
     windows, place, before = [], 0, None
-    for left in range(start, (_slot(solo.changes.length) if end is None else end) - size + 1, size):
+    for left in range(start, (nearest_slot(solo.changes.length) if end is None else end) - size + 1, size):
         while place < len(timeline) and timeline[place][1] <= left:
             before = timeline[place][2]
             place += 1

@@ -71,6 +71,14 @@ def read(grammar: str) -> Params:
     return read_params(f"sample.{grammar}", Params)
 
 
+NEUTRAL = {"greedy": False, "temperature": 1, "top_k": 0, "top_p": 1, "chord_tone_beats": [], "repeats": 0, "pattern_notes": 0}
+
+
+def steering(params: Params) -> list[str]:
+    """The keys that were asked for and steer single symbols: an improviser that plays whole takes has no use for them."""
+    return [key for key, neutral in NEUTRAL.items() if getattr(params, key, neutral) != neutral]
+
+
 def asked(params: Params, parse: Parse, corpus: list[Solo]) -> tuple[Limits, tuple[int, int]]:
     """The limits, and the lowest and highest pitch. Raises CorpusError for an opening that cannot be read, GrammarError for limits that cannot be kept."""
     if not isinstance(params, Woodshed):

@@ -81,6 +81,12 @@ def test_measures_inside_the_band_are_counted_also_those_that_are_not_shown():
     assert column([result("one")], "inside the human band")["one"] == "–"
 
 
+def test_the_overlaps_are_shown_as_one_mean_without_a_band():
+    rows = [row("overlap_pitch_count", 0.3, human=0.9), row("overlap_pitch_range", 0.8, human=0.7), row("rest_share", 0.5)], [row("rest_share", 0.5)]
+    shown = column([result("one", rows=rows[0]), result("two", rows=rows[1])], "overlap")
+    assert (shown["*human solos*"], shown["one"], shown["two"]) == ("0.80", "0.55", "–")
+
+
 def test_the_one_with_most_measures_inside_is_bold():
     """By share, since not every improviser has all measures: 1 of 1 is more than 1 of 2."""
     shown = column([result("one", rows=[row("rest_share", 0.5)]), result("two", rows=[row("rest_share", 0.5), row("few_notes", 0.7)]), result("none")], "inside the human band")

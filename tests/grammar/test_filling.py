@@ -99,7 +99,7 @@ def test_a_pitch_must_be_of_its_category_and_in_the_compass():
 
 
 def test_a_chart_that_cannot_be_filled_is_refused():
-    with pytest.raises(ValueError, match="cannot fill a chart of 4/3 quarter notes"):
+    with pytest.raises(ValueError, match="found a chart of 4/3 quarter notes that they cannot"):
         Filling([chart(Fraction(4, 3))], Vocabulary(("1", "1/2", "C+1")), EVERYWHERE, COMPASS)
 
 

@@ -128,6 +128,10 @@ def test_an_approach_tone_is_a_semitone_from_the_note_it_leads_to():
     assert approached("F4", "C", ("C7", "C7"), [0.0, 0.9]) == "Eb4@0 E4@60"                   # not F4 again
 
 
+def test_a_target_outside_is_outside_behind_an_approach_tone_too():
+    assert approached("F4", "Y", ("C7", "C7"), [0.0, 0.0]) == "D4@0 Eb4@60"                  # D4, a semitone up, from below
+
+
 def test_its_target_is_of_its_own_letter_and_chord_and_in_the_original_a_chord_tone_of_the_chord_before():
     assert approached("F4", "L", ("F#7", "C7"), [0.5, 0.9]) == "G4@0 F#4@60"
     assert approached("F4", "L", ("F#7", "C7"), [0.0, 0.9], faithful=True) == "D4@0 Db4@60"

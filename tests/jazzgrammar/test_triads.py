@@ -35,6 +35,11 @@ def test_they_stay_in_an_octave_if_that_is_the_compass_and_fill_their_time(above
     assert all(60 <= placed.pitch <= 72 for placed in line.notes) and [placed.slots for placed in line.notes] == [60, 60, 60, 60, 30] and line.clock == 270
 
 
+def test_from_a_note_far_outside_the_compass_a_triad_begins_at_its_edge():
+    line = play(("triadic", 1, "8/3"), 90, (60, 72), 1)
+    assert len(line.notes) == 12 and all(60 <= placed.pitch <= 72 for placed in line.notes) and line.notes[0].pitch >= 67
+
+
 def test_every_triad_inversion_and_direction_comes():
     found = {tuple(pitch - line.notes[0].pitch for _, _, pitch in line.notes) for line in (play(("triadic", "4.", 8), 64, (30, 100), seed) for seed in range(2000))}
     assert len(found) == 20                       # four triads, three inversions, two directions; the augmented one is the same in all inversions
