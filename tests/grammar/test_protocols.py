@@ -98,16 +98,27 @@ def test_a_measurement_made_again_replaces_the_older_one(tmp_path):
     assert sorted((line["improviser"], line["seed"], line["pitch_perplexity"]) for line in lines) == [("ngram", 1, 10), ("ngram", 2, 11), ("ngram:no_next", 1, 11)]
 
 
-def test_the_trigram_of_mingus_tokens_is_as_others_measured_it():
-    # Over other splits by file, with other trigrams: pitch 11.5 to 11.8, duration 4.61 to 4.85, 23.9 to 24.5 % and 48.1 to 52.6 % right; MINGUS itself says 16.3 and 32.3 % by its own count.
-    # What stands here is 12.13 and 4.58: near, not the same, as no order of the files is told there.
-    found = parts(WJAZZD, "mingus")
-    assert [(found[part][place].performer, found[part][place].tune) for part, place in (("train", 0), ("test", -1))] == [("Art Pepper", "Anthropology"), ("Zoot Sims", "Night And Day")]
-    protocol = protocols.mingus(found)
+@pytest.fixture(scope="module")
+def by_file() -> dict[str, list[Solo]]:
+    return parts(WJAZZD, "mingus")
+
+
+def test_the_files_of_mingus_go_by_performer_and_title(by_file):
+    assert [(by_file[part][place].performer, by_file[part][place].tune) for part, place in (("train", 0), ("test", -1))] == [("Art Pepper", "Anthropology"), ("Zoot Sims", "Night And Day")]
+    performers = [solo.performer for part in ("train", "validation", "test") for solo in by_file[part]]
+    assert performers == sorted(performers, key=lambda name: name.replace(" ", "")) and len(by_file["train"]) == int(0.7 * len(performers))
+
+
+def test_the_trigram_of_mingus_tokens_is_as_measured_elsewhere(by_file):
+    # Such trigrams over other splits by file: pitch 11.5 to 11.8, duration 4.61 to 4.85, 23.9 to 24.5 % and 48.1 to 52.6 % right; MINGUS itself says 16.3 and 32.3 % by its own count.
+    # Here as the text of the numbers in the database goes, which mixes the performers; where the test part has performers of its own, it is further off (12.13 and 4.58).
+    solos = sorted((solo for found in by_file.values() for solo in found), key=lambda solo: solo.source)
+    first, second = int(0.7 * len(solos)), int(0.8 * len(solos))
+    protocol = protocols.mingus({"train": solos[:first], "validation": solos[first:second], "test": solos[second:]})
     scores = judged(Streams(protocol.lessons), protocol)
-    assert scores["pitch_perplexity"] == pytest.approx(11.65, rel=0.05) and scores["rhythm_perplexity"] == pytest.approx(4.73, rel=0.05)
-    assert 0.23 < scores["pitch_accuracy"] < 0.25 and 0.47 < scores["rhythm_accuracy"] < 0.53
-    assert 0.145 < scores["pitch_accuracy_mingus"] < 0.17 and 0.3 < scores["rhythm_accuracy_mingus"] < 0.34
+    assert 11.3 < scores["pitch_perplexity"] < 12.1 and 4.4 < scores["rhythm_perplexity"] < 4.9
+    assert 0.235 < scores["pitch_accuracy"] < 0.25 and 0.475 < scores["rhythm_accuracy"] < 0.53
+    assert 0.15 < scores["pitch_accuracy_mingus"] < 0.17 and 0.31 < scores["rhythm_accuracy_mingus"] < 0.34
 
 
 def test_the_trigram_of_onsets_is_as_measured_elsewhere(by_tune):
