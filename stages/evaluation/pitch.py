@@ -12,7 +12,7 @@ Approach to Automatic Improvisation" (SMC 2007) (approach tones).
 
 import math
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
@@ -48,9 +48,10 @@ def inside_chance(solo: Solo) -> float:
 
 
 def approach_resolution(solo: Solo) -> float:
-    """A / (A + X): of the notes outside chord, colour and scale, the share that moves by a semitone into a chord or colour tone."""
-    outside = [category for category in categories(solo) if category in (APPROACH, OTHER)]
-    return mean(category == APPROACH for category in outside)
+    """A / (A + X): of the notes outside chord, colour and scale, the share that moves by a semitone into a chord or colour tone, which there is none of under NC."""
+    sounds = [solo.changes.at(note.onset).sounds for note in solo.notes]
+    outside = [category == APPROACH and into for category, into in zip_longest(categories(solo), sounds[1:]) if category in (APPROACH, OTHER)]
+    return mean(outside)
 
 
 def pitch_class_entropy(solo: Solo, bars: int) -> float:

@@ -44,6 +44,7 @@ def _played(melody: list[Terminal], timeline: Timeline, settings: Settings, gene
     random = generator.random
     line = Line(settings, drawn(first_choices(timeline, settings), random))
     for terminal, after in _paired(melody):
+        line.begin()
         sounding = timeline.at(line.clock)
         match terminal:
             case Flat(letter, slots):

@@ -61,6 +61,10 @@ def test_the_target_is_judged_by_its_own_chord(sheet):
     assert pitch.approach_resolution(sheet("C7 Ebm7 |", "eb4 r4 e2")) == 0.0
 
 
+def test_a_semitone_to_where_no_chord_sounds_does_not_resolve(sheet):
+    assert pitch.approach_resolution(sheet("C7 NC |", "eb4 r4 e2")) == 0.0
+
+
 def test_inside_solos_have_nothing_to_resolve(sheet):
     assert math.isnan(pitch.approach_resolution(sheet("C7 |", "c4 e4 g4 bb4")))
 

@@ -39,21 +39,44 @@ def test_the_least_interval_and_the_compass_are_kept():
     assert shares("C", "E4", "C7", settings_of({"max-interval": 7}, (60, 72))) == {"C4": 1 / 4, "E4": 1 / 4, "G4": 1 / 4, "Bb4": 1 / 4}
 
 
-def test_a_tone_that_was_just_played_is_rare_and_recovers_with_every_note_and_rest():
+def test_a_tone_that_was_just_played_is_rare_and_recovers_with_every_terminal():
     settings = settings_of({"max-interval": 4, "leap-prob": 0}, (48, 84))
     line = Line(settings, note("F4"))
+
+    def play(name=None):
+        line.begin()
+        if name:
+            line.sound(note(name), 60)
+        else:
+            line.rest(60)
+
     assert line.freshness(note("E4")) == 1
-    line.sound(note("E4"), 60)
-    assert line.freshness(note("E4")) == 1 / 512
-    assert shares("C", "F4", "C7", settings, line.freshness) == {"E4": 1 / 513, "G4": 512 / 513}
+    play("E4")
+    line.begin()                                    # used[p] = 1/512, and doubled before the next terminal
+    assert line.freshness(note("E4")) == 1 / 256
+    assert shares("C", "F4", "C7", settings, line.freshness) == {"E4": 1 / 257, "G4": 256 / 257}
     line.rest(60)
-    line.sound(note("A4"), 60)
-    assert line.freshness(note("E4")) == 1 / 128 and line.freshness(note("A4")) == 1 / 512
-    for _ in range(6):
-        line.rest(60)
+    play("A4")
+    line.begin()
+    assert line.freshness(note("E4")) == 1 / 64 and line.freshness(note("A4")) == 1 / 256
+    for _ in range(5):
+        play()
     assert line.freshness(note("E4")) == 1 / 2
-    line.rest(60)
+    play()
     assert line.freshness(note("E4")) == 1
+
+
+def test_a_note_that_is_lengthened_and_both_notes_of_an_approach_wear_a_tone_once():
+    line = Line(settings_of({"avoid-repeats": "true"}, (48, 84)), note("F4"))
+    for _ in range(2):
+        line.begin()
+        line.sound(note("E4"), 60)
+    line.begin()
+    assert len(line.notes) == 1 and line.freshness(note("E4")) == 1 / 128
+    line.sound(note("F4"), 60)
+    line.sound(note("G4"), 60)
+    line.begin()
+    assert line.freshness(note("F4")) == line.freshness(note("G4")) == 1 / 256
 
 
 def test_without_a_tone_of_its_kind_in_reach_the_nearest_is_taken():
