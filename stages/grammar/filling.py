@@ -43,6 +43,8 @@ from stages.melody.solo import Solo
 class Count:
     """Takes of so many symbols, each of them allowed anywhere (the notebook's 50 values)."""
 
+    only_heard = False          # no symbol that is not part of a take
+
     def __init__(self, takes: int, symbols: int, n_values: int):
         self._left, self._all = symbols, np.ones((takes, n_values), dtype=bool)
 
@@ -98,6 +100,8 @@ class Filling:
     Raises:
         GrammarError: durations so placed cannot fill a chart.
     """
+
+    only_heard = False          # no symbol that is not part of a take
 
     def __init__(self, charts: list[Solo], vocabulary: Vocabulary, placed: frozenset[Placement], compass: tuple[int, int]):
         self._charts, self._compass, self._meanings = charts, compass, alphabet(vocabulary)

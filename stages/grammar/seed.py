@@ -9,20 +9,20 @@ measure, one before their first hears that one early; pitches compare by their u
 not that of the chord's root: among fifteen tonics the one with most of the chord's tones wins, then the highest; it is major where the chord is, else dorian.
 Into music: A and X become C; every duration is rounded to a sixteenth below or, as likely, to the one above (multiples, too); a note starts where it
 should end, over the chord of that moment; a scale tone without bracket comes from a blues scale in any octave of the chord, with or without its blue note;
-octaves are raised after the choice; of the notes taken two by two, and of those on one onset, only the first of equals stays; every chord set gets all the values, four
-quarter notes after the one before, so that they pile up.
+octaves are raised after the choice; of the notes taken two by two, and of those on one onset, only the first of equals stays; every chord set is four quarter notes behind the
+one before, however long its values are, so that they pile up. The notebook gives all its values to each of the first third of the chord sets; deepjazz, to every chord set values of its own (``seed_measures.py``).
 
-What is not kept: a take that climbs beyond MIDI 127 goes on an octave lower; the program's two sources of chance are one generator here, sets are sorted before it chooses, chord notes ascend. (Changes have one
+What is not kept: deepjazz leaves a measure's first value A or X if it is one (none is in its corpus); a take that climbs beyond MIDI 127 goes on an octave lower; the program's two sources of chance are one generator here, sets are sorted before it chooses, chord notes ascend. (Changes have one
 chord an onset. In measure 4 of the Metheny solo the original also sounds, but never looks at, a second one.)
 
 Sources: deepjazz (Ji-Sung Kim, 2016; preprocess, grammar, qa) and the notebook's data_utils and music_utils, as they run on music21 5.7.2.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from typing import Annotated
+from typing import Annotated, Literal
 
 import numpy as np
 from annotated_types import Ge, Le
@@ -30,6 +30,7 @@ from annotated_types import Ge, Le
 from stages.grammar import GrammarError
 from stages.grammar.filling import Count
 from stages.grammar.seed_chords import MEASURE, chord_sets, scale_of, sounding, tones_of
+from stages.grammar.seed_measures import BAR, Measures, barred, measures_of
 from stages.grammar.vocabulary import Vocabulary
 from stages.grammar.windows import NOTHING, Windows
 from stages.harmony.changes import Changes
@@ -44,10 +45,16 @@ PREFIX = "C,0.25"               # that the notebook puts before the values of a 
 
 @dataclass(frozen=True)
 class Params:
-    """snippets: how many random training windows; window: of how many values; values: how many a take has."""
+    """How windows are cut and takes are laid out.
+
+    Args:
+        snippets: how many random training windows. window: of how many values.
+        program: whose takes, those of the ``notebook`` or of ``deepjazz``. values: how many a take of the notebook has.
+    """
 
     snippets: Annotated[int, Ge(1), Le(1_000_000)]
     window: Annotated[int, Ge(2), Le(100_000)]
+    program: Literal["notebook", "deepjazz"]
     values: Annotated[int, Ge(1), Le(100_000)]
 
 
@@ -96,9 +103,9 @@ def symbols(tokens: list[str]) -> list[str]:
     return list(tokens)
 
 
-def tokens(symbols: list[str]) -> list[str]:
-    """The inverse of ``symbols``."""
-    return list(symbols)
+def tokens(symbols: list[str], params: Params) -> list[str]:
+    """The inverse of ``symbols``; in takes of deepjazz a bar stands before each measure."""
+    return list(symbols) if params.program == "notebook" else barred(symbols)
 
 
 def windows(sequences: Iterable[np.ndarray], params: Params) -> Iterator[Windows]:
@@ -120,8 +127,9 @@ def windows(sequences: Iterable[np.ndarray], params: Params) -> Iterator[Windows
     yield Windows(np.hstack((nothing, following)), np.hstack((following, nothing)))
 
 
-def habits(solos: list[list[str]]) -> None:
-    """The seed's takes keep none."""
+def habits(solos: list[list[str]]) -> list[str]:
+    """All values of the corpus in a row: what deepjazz hears before a measure."""
+    return [value for solo in solos for value in solo]
 
 
 def alphabet(vocabulary: Vocabulary) -> np.ndarray:
@@ -144,30 +152,34 @@ def pitched(meanings: np.ndarray) -> np.ndarray:
     return np.zeros(len(meanings), dtype=bool)
 
 
-def constraint(charts: list[Solo], vocabulary: Vocabulary, habits: None, compass: tuple[int, int], params: Params, limits: None = None) -> Count:
-    """So many values a take, whichever: the seed does not look at the changes, and has no notes that could be limited."""
-    return Count(len(charts), params.values, len(vocabulary))
+def constraint(charts: list[Solo], vocabulary: Vocabulary, habits: list[str], compass: tuple[int, int], params: Params, limits: None = None,
+               generators: Sequence[np.random.Generator] = ()) -> Count | Measures:
+    """So many values or measures a take, whichever: the seed does not look at the changes, and has no notes that could be limited. Raises GrammarError for a corpus too small for deepjazz."""
+    if params.program == "notebook":
+        return Count(len(charts), params.values, len(vocabulary))
+    return Measures([len(chord_sets(chart.changes)) for chart in charts], vocabulary, habits, generators)
 
 
 # ---- tokens -> Solo
 
 def realize(tokens: list[str], changes: Changes, generator: np.random.Generator) -> Solo:
-    """The notebook's ``generate_music``: the same tokens over each of the first chord sets, (measures + 1) // 3 - 1 of them.
+    """The notebook's ``generate_music``: the same tokens, PREFIX before them, over each of the first chord sets, (measures + 1) // 3 - 1 of them; or deepjazz's ``generate``: the tokens
+    behind each BAR over a chord set of their own.
 
     Args:
-        tokens: 50 in the notebook; PREFIX is put before them.
-        changes: where the chord sets are taken from, 4 quarter notes each; longer than 4 of them.
+        tokens: 50 in the notebook.
+        changes: where the chord sets are taken from, 4 quarter notes each; longer than 4 of them for the notebook.
 
     Raises:
         GrammarError: too few measures, or a measure before the first chord.
     """
     chords = chord_sets(changes)
-    count = (len(chords) + 1) // 3 - 1
-    if count < 1 or not all(chords[:count]):
-        raise GrammarError(f"expected chords from the start and at least 5 measures of 4 quarter notes, found {len(chords)} measures; the seed leaves out two thirds of them")
+    written = measures_of(tokens) if BAR in tokens else [[PREFIX, *tokens]] * ((len(chords) + 1) // 3 - 1)
+    if not written or not all(chords[:len(written)]):
+        raise GrammarError(f"expected chords from the start and, for takes of the notebook (grammar.seed.program), at least 5 measures of 4 quarter notes, found {len(chords)} measures; it leaves out two thirds of them")
     notes = [Note(note.onset + number * MEASURE, note.duration, note.pitch)
-             for number in range(count) for note in realize_measure([PREFIX, *tokens], chords[number], generator)]
-    length = count * MEASURE
+             for number, measure in enumerate(written) for note in realize_measure(measure, chords[number], generator)]
+    length = len(written) * MEASURE
     beneath = Changes(tuple((onset, chord) for onset, chord in changes.chords if onset < length), length)
     return Solo(tuple(sorted(notes, key=lambda note: note.onset)), beneath, tempo=TEMPO)
 

@@ -3,7 +3,7 @@
 Solo -> measures of written tokens -> symbols -> windows, and back: symbols -> Solo. See ``tokens.py``, ``abstract.py``, ``realize.py``.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -44,8 +44,8 @@ def symbols(tokens: list[str]) -> list[str]:
     return spell(map(Token.parse, tokens))
 
 
-def tokens(symbols: list[str]) -> list[str]:
-    """The inverse of ``symbols``."""
+def tokens(symbols: list[str], params: Params) -> list[str]:
+    """The inverse of ``symbols``, whatever the params."""
     return [str(token) for token in unspell(symbols)]
 
 
@@ -71,8 +71,9 @@ def contexts(tokens: list[str], solo: Solo) -> np.ndarray:
     return np.repeat(places.contexts([Token.parse(token) for token in tokens], solo.changes, solo.tempo), 2, axis=0)
 
 
-def constraint(charts: list[Solo], vocabulary: Vocabulary, habits: frozenset[Placement], compass: tuple[int, int], params: Params, limits: Limits = NONE) -> Filling:
-    """What keeps takes, each over its chart, in harmony, in time, in the compass and within limits. Raises GrammarError where the durations of the corpus cannot fill one."""
+def constraint(charts: list[Solo], vocabulary: Vocabulary, habits: frozenset[Placement], compass: tuple[int, int], params: Params, limits: Limits = NONE,
+               generators: Sequence[np.random.Generator] = ()) -> Filling:
+    """What keeps takes, each over its chart, in harmony, in time, in the compass and within limits; it leaves nothing to the generators. Raises GrammarError where the durations of the corpus cannot fill one."""
     return Filling(charts, vocabulary, habits, compass) if limits == NONE else Limited(charts, vocabulary, habits, compass, limits)
 
 

@@ -39,6 +39,9 @@ class Constraint(Protocol):
     @property
     def full(self) -> np.ndarray: ...
 
+    @property
+    def only_heard(self) -> np.ndarray | bool: ...
+
     def contexts(self) -> np.ndarray: ...
 
     def allowed(self) -> np.ndarray: ...
@@ -75,8 +78,8 @@ def improvise(improviser: Improviser, constraint: Constraint, generators: list[n
         chosen = _choose(scores, [generators[take] for take in played], choice)
         symbols[played] = columns[chosen]
         nats[played] -= np.where(full[played], 0, _log_share(scores, chosen))
+        rows.append(np.where(full | constraint.only_heard, -1, symbols))
         constraint.push(symbols)
-        rows.append(np.where(full, -1, symbols))
         full = constraint.full
     takes = [column[column >= 0].tolist() for column in np.array(rows).T]
     return takes, nats / np.maximum([len(take) for take in takes], 1)

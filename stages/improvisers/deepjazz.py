@@ -9,8 +9,8 @@ What differs. The gates are today's logistic sigmoids, where Keras had a piecewi
 cannot begin a solo; with ``first`` below ``window`` NOTHING (-1) stands in front, an empty one-hot row. Loss, order, dropout and the
 rounding of the weights are as in ``djmodel.py``. Chords are not seen.
 
-What is not here: that deepjazz began each measure behind a random window of its corpus (that is, fed 20 symbols before the first one that counts), its temperature
-of 0.5, and which symbol may come first; these are matters of sampling and of the grammar.
+What is elsewhere: that deepjazz begins each measure behind a random window of its corpus, and which symbol may come first (``grammar/seed_measures.py``); its temperature of 0.5 is one of
+the controls of sampling.
 
 Shapes: B takes, T symbols of a solo, W symbols in a window, V values in the alphabet, U units, M windows, F columns of a context. Likelihoods and losses are in nats.
 """

@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -20,7 +21,7 @@ ROOT = Path(__file__).parents[2]
 METHENY = ROOT.parent / "shared/corpora/metheny/original_metheny.mid"
 GOLDEN = ROOT / "tests/golden/seed"
 REALIZED = [json.loads(line) for line in (GOLDEN / "realized.jsonl").read_text().splitlines()]
-PARAMS = seed.Params(snippets=60, window=30, values=50)
+PARAMS = seed.Params(snippets=60, window=30, program="notebook", values=50)
 
 
 class Script:
@@ -88,7 +89,7 @@ def test_a_corpus_of_one_window_is_too_short():
 
 
 def test_a_take_is_as_many_values_as_params_say():
-    take = seed.constraint([None], Vocabulary(("a", "b")), None, (0, 127), seed.Params(60, 30, 2))
+    take = seed.constraint([None], Vocabulary(("a", "b")), [], (0, 127), replace(PARAMS, values=2))
     take.push([0])
     assert not take.full.any() and take.allowed().tolist() == [[True, True]]
     take.push([1])
