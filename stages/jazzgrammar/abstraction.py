@@ -4,7 +4,7 @@ Conventions: a letter is C (chord tone), L (colour tone), A (approach tone), X (
 with the smallest and the largest step within the run in semitones, the lower number first: (-4, -1) falls. A rest stands before the note that ends it.
 
 Source: the abstract melodies of Gillick, Tang & Keller (2010) as the authors' program extracts them. An approach tone is here what it is in Keller & Morrison (2007) and
-everywhere in this project: the note that follows is a semitone away and is a chord or colour tone of its own chord. (The program asks for the semitone only.)
+everywhere in this project: the note that follows is a semitone away and is a chord or colour tone of its own chord. The program asks for the semitone only, and so does what is ``faithful``.
 """
 
 from itertools import groupby, zip_longest
@@ -17,31 +17,31 @@ from stages.melody.categories import APPROACH, CHORD, COLOUR, OTHER, static_cate
 Production: TypeAlias = tuple[Slope, ...]
 
 
-def production(window: Window) -> Production:
+def production(window: Window, faithful: bool = False) -> Production:
     """The production of a window; one of rests alone is a single slope (0, 0).
 
-    An approach tone that ends its slope or stands before a rest is an X: no player could lead it anywhere (``slopes.py``).
+    An approach tone that ends its slope or stands before a rest is an X, unless faithful: no player could lead it anywhere (``slopes.py``).
     """
     pitches = [event.pitch for event in window.events if event.pitch is not None]
-    waiting, found = terminals(window), []
+    waiting, found = terminals(window, faithful), []
     runs = slopes(pitches, window.before) or [(0, 0, 0)]
     for place, (low, high, count) in enumerate(runs, 1):
         taken = _up_to(waiting, count) if place < len(runs) else len(waiting)
         parts, waiting = waiting[:taken], waiting[taken:]
-        found.append(Slope(low, high, tuple(part._replace(letter=OTHER) if part.letter == APPROACH and (after is None or after.letter == REST) else part
+        found.append(Slope(low, high, tuple(part._replace(letter=OTHER) if not faithful and part.letter == APPROACH and (after is None or after.letter == REST) else part
                                             for part, after in zip_longest(parts, parts[1:]))))
     return tuple(found)
 
 
-def terminals(window: Window) -> list[Flat]:
+def terminals(window: Window, faithful: bool = False) -> list[Flat]:
     """The letters and lengths of a window, note by note.
 
     Letters: R a rest; C a tone of the chord at the onset (every note without a chord), L a colour tone of it; A neither, and the next note, which begins in the window or
-    at its end, is a semitone away and is C or L against its own chord; X anything else.
+    at its end, is a semitone away and is C or L against its own chord (faithful: or not); X anything else.
     """
     notes = [event for event in (*window.events, window.after) if event is not None and event.pitch is not None]
     following = iter(notes[1:])
-    return [Flat(REST if event.pitch is None else _letter(event, next(following, None)), event.slots) for event in window.events]
+    return [Flat(REST if event.pitch is None else _letter(event, next(following, None), faithful), event.slots) for event in window.events]
 
 
 def slopes(pitches: list[int], before: int | None) -> list[tuple[int, int, int]]:
@@ -59,9 +59,9 @@ def slopes(pitches: list[int], before: int | None) -> list[tuple[int, int, int]]
     return [(low, high, 1), *((min(run), max(run), len(run)) for run in runs)]
 
 
-def _letter(event: Event, after: Event | None) -> str:
+def _letter(event: Event, after: Event | None, faithful: bool) -> str:
     own = _static(event)
-    resolves = after is not None and abs(after.pitch - event.pitch) == 1 and _static(after) != OTHER
+    resolves = after is not None and abs(after.pitch - event.pitch) == 1 and (faithful or _static(after) != OTHER)
     return APPROACH if own == OTHER and resolves else own
 
 

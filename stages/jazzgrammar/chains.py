@@ -56,12 +56,12 @@ class Chains:
     def rules(self, slots: int) -> list[Rule]:
         """All rules above but those of the productions; ``slots`` a window."""
         found = [Rule("P", ("Y",), ((ENTRY, ("/", "Y", slots)),), 1)]
-        found += [Rule(ENTRY, ("Z",), ((_name((label,)), "Z"),), count) for label, count in self.followers[()].items()]
+        found += [Rule(ENTRY, ("Z",), ((context_name((label,)), "Z"),), count) for label, count in self.followers[()].items()]
         for context, forgetting in self.forgetting.items():
             emitted, left = f"{PRODUCTION}{context[-1]}", ("-", "Z", 1)
-            found += [Rule(_name(context), ("Z",), (emitted, (_name(self.known((*context, label))), left)), count) for label, count in self.followers[context].items()]
-            shorter = ((_name(self.known(context[1:])), "Z"),) if len(context) > 1 else (emitted, (ENTRY, left))
-            found += [Rule(_name(context), ("Z",), shorter, forgetting), Rule(_name(context), (0,), (), 1, base=True)]
+            found += [Rule(context_name(context), ("Z",), (emitted, (context_name(self.known((*context, label))), left)), count) for label, count in self.followers[context].items()]
+            shorter = ((context_name(self.known(context[1:])), "Z"),) if len(context) > 1 else (emitted, (ENTRY, left))
+            found += [Rule(context_name(context), ("Z",), shorter, forgetting), Rule(context_name(context), (0,), (), 1, base=True)]
         return found
 
 
@@ -93,7 +93,8 @@ def read_chains(grammar: JazzGrammar) -> Chains:
     return Chains(followers, forgetting)
 
 
-def _name(context: Context) -> str:
+def context_name(context: Context) -> str:
+    """How a context is written."""
     return CONTEXT + "to".join(map(str, context))
 
 

@@ -11,7 +11,8 @@
 | slopes | how many | 1.1 |
 
 The distance of two windows is sqrt(sum of weight * (a - b)^2), after each feature was divided by its mean over the corpus. Source: Gillick, Tang & Keller (2010), weights as in
-the authors' program, which does not guard the division: a feature that is the same everywhere says nothing and is left out here.
+the authors' program, which does not guard the division: a feature that is the same everywhere says nothing and is left out here. It also cuts the consonance of each note to whole slots, and so does
+what is ``faithful``.
 """
 
 from math import fsum
@@ -26,7 +27,7 @@ WEIGHTS = np.array([1.0, 0.5, 1.2, 1.0, 1.0, 1.3, 1.1])
 TENTHS = {"C": 8, "A": 6, "L": 4, "X": 1, REST: 0}      # of a slot
 
 
-def features(production: Production) -> np.ndarray:
+def features(production: Production, faithful: bool = False) -> np.ndarray:
     """The seven features of a production: float64 (7,), in the order of the table."""
     terminals = [terminal for slope in production for terminal in slope.parts]
     sounding = [place for place, terminal in enumerate(terminals) if terminal.letter != REST]
@@ -34,7 +35,7 @@ def features(production: Production) -> np.ndarray:
     steps = [-slope.low if slope.low < 0 else slope.high for slope in production]
     return np.array([
         opening,
-        sum(TENTHS[letter] * slots for letter, slots in terminals) / 10,
+        sum(TENTHS[letter] * slots // 10 for letter, slots in terminals) if faithful else sum(TENTHS[letter] * slots for letter, slots in terminals) / 10,
         len(sounding),
         sum(slots for letter, slots in terminals if letter == REST),
         sum(steps) / len(steps),

@@ -31,6 +31,7 @@ from stages.jazzgrammar.sounding import Timeline
 from stages.jazzgrammar.windowing import Window, whole
 from stages.melody.solo import Solo
 
+FILE = "learned.grammar"
 State = dict[Context, float]            # the clusters of the windows before (none: the grammar begins anew), and how likely it was these
 
 
@@ -102,13 +103,13 @@ class LearnedGrammar:
 
     def write(self, folder: Path) -> None:
         """``learned.grammar``, which any player of jazz grammars reads, and ``fallback.json``."""
-        artifacts.write_text(folder / "learned.grammar", write_grammar(self.grammar))
+        artifacts.write_text(folder / FILE, write_grammar(self.grammar))
         artifacts.write_json(folder / "fallback.json", self.fallback.to_json())
 
     @classmethod
     def read(cls, folder: Path) -> "LearnedGrammar":
         """The inverse of ``write``. Raises JazzGrammarError for a grammar that cannot be read."""
-        grammar = read_grammar((folder / "learned.grammar").read_text(encoding="utf-8"))
+        grammar = read_grammar((folder / FILE).read_text(encoding="utf-8"))
         return cls(grammar, Fallback.from_json(artifacts.read_json(folder / "fallback.json")))
 
 
