@@ -67,7 +67,7 @@ def replayed(project: Project, chart: Solo, seeds: list[list[int]]) -> list[tupl
         for symbol, row in zip(integers, next(model.log_probabilities([np.array(integers)], [None]))):
             nats += np.log(np.exp(row)[filling.allowed()[0]].sum()) - row[symbol]
             filling.push(np.array([symbol]))
-        take = {"chart": chart.to_json(), "take": 1, "seed": seed, "tokens": woodshed.tokens(vocabulary.decode(integers)), "compass": low_high}
+        take = {"chart": chart.to_json(), "take": 1, "seed": seed, "tokens": woodshed.tokens(vocabulary.decode(integers), None), "compass": low_high}
         found.append((take, nats / len(integers)))
     return found
 
@@ -177,6 +177,7 @@ def test_a_grammar_says_which_controls_have_no_effect_on_it_and_keeps_to_the_oth
     _, (likeliest,) = by_grammar(project, best_of=N)
     model, over = jazz_grammar.read(project / "artifacts/jazz_grammar/model"), Solo.from_json(off["chart"])
     played = [model.play(over, np.random.Generator(np.random.PCG64(seed)), off["compass"]) for seed in [off["seed"], *([*off["seed"], 2, number] for number in range(1, N))]]
+    assert by_grammar(project, best_of=N, greedy=True)[1] == [likeliest]                 # greedy has no effect, so there is still a choice
     assert likeliest["candidate"] == int(np.argmin([model.nats(solo)[0] / len(solo.notes) for solo in played])) and off["candidate"] == 0
 
 

@@ -64,7 +64,7 @@ class Studio:
         self._by_symbol = hasattr(self._improviser, "step")
         if not self._by_symbol and (idle := steering(params)):
             print(f"sample {name}: it chooses by the weights of its rules, so without effect on it: {', '.join(idle)}")
-        self._choice, self._many = Choice(params.greedy, params.temperature, params.top_k, params.top_p), 1 if params.greedy else params.best_of
+        self._choice, self._many = Choice(params.greedy, params.temperature, params.top_k, params.top_p), 1 if params.greedy and self._by_symbol else params.best_of
         by_people = self._many > 1 and isinstance(params, Woodshed) and params.by == "human"
         self._people = usual(solos_on(corpus, artifacts.read_json(CORPUS / "split.json")["train"])) if by_people else None
 
@@ -94,10 +94,10 @@ class Studio:
 
     def _grown(self, together: list[Candidate], limits: Limits) -> list[Played]:
         """Takes that grow symbol by symbol, side by side."""
-        over = [candidate.chart for candidate in together]
-        constraint = self._grammar.constraint(over, self._vocabulary, self._habits, self._within, self._settings, limits)
-        played, nats = improvise(self._improviser, constraint, [candidate.generator for candidate in together], self._choice)
-        return [(self._grammar.tokens(self._vocabulary.decode(integers)), surprise, self._within) for integers, surprise in zip(played, nats.tolist())]
+        over, generators = [candidate.chart for candidate in together], [candidate.generator for candidate in together]
+        constraint = self._grammar.constraint(over, self._vocabulary, self._habits, self._within, self._settings, limits, generators)
+        played, nats = improvise(self._improviser, constraint, generators, self._choice)
+        return [(self._grammar.tokens(self._vocabulary.decode(integers), self._settings), surprise, self._within) for integers, surprise in zip(played, nats.tolist())]
 
     def _whole(self, together: list[Candidate], limits: Limits) -> Iterator[Played]:
         """Takes that are played as a whole; of one with an opening, what begins behind it. (A faithful grammar may leave its compass.) Raises GrammarError for a choice by a likelihood that is not known."""
