@@ -16,7 +16,8 @@ BENCHES = {
     "scale": "corpora of 1,000 and 10,000 files",
     "train": "training the LSTM, beside Keras and PyTorch",
     "deepjazz": "training deepjazz, beside Keras and PyTorch",
-    "transformer": "training and playing the Transformer, beside PyTorch",
+    "transformer": "training the Transformer, beside PyTorch",
+    "playing": "playing 64 takes, beside one by one and beside PyTorch",
     "sample": "playing 50 values, beside Keras",
     "pipeline": "the whole pipeline, beside its goals",
 }

@@ -1,8 +1,7 @@
-"""How fast the Transformer learns and plays.   python -m tests.bench.transformer
+"""How fast the Transformer learns.   python -m tests.bench.transformer
 
-Training: notes a second of AdamW steps on the default corpus, beside ``torch.nn.TransformerEncoder`` with as many layers, heads and units, a causal mask and torch's AdamW, float32 on both sides and
-as many threads as each likes: once with a linear layer at either end (``torch bare``), once with all of our linear layers (``torch``: also those of the convolution and before the rhythm). Playing: 64 takes over the blues together, beside the same takes one by one. A model with the first, untrained
-weights plays: how long it takes does not depend on them. The artifacts of ``parse`` must be there (make repro).
+Notes a second of AdamW steps on the default corpus, beside ``torch.nn.TransformerEncoder`` with as many layers, heads and units, a causal mask and torch's AdamW, float32 on both sides and
+as many threads as each likes: once with a linear layer at either end (``torch bare``), once with all of our linear layers (``torch``: also those of the convolution and before the rhythm). The artifacts of ``parse`` must be there (make repro).
 """
 
 import json
@@ -11,28 +10,21 @@ import statistics
 import subprocess
 import sys
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-from threadpoolctl import threadpool_limits
 
-from stages import grammar as grammars
-from stages.corpora.charts import read_chart
-from stages.experiment import artifacts
-from stages.grammar.vocabulary import Vocabulary
 from stages.grammar.windows import Lessons
-from stages.improvisers.choosing import Choice, improvise
 from stages.improvisers.decoder import BEHIND
 from stages.improvisers.features import BEHIND_REALS, before_sizes, behind_sizes, events_of, many_before_reals
 from stages.improvisers.first_weights import initial_weights
 from stages.improvisers.memory import Symbols
-from stages.improvisers.transformer import Params, Transformer, training
+from stages.improvisers.transformer import Params, training
 
 CORPUS = Path("artifacts/corpus")
 PARAMS = Params(width=128, layers=2, heads=4, context=128, epochs=1, batch=8, learning_rate=0.002, weight_decay=0.1, dropout=0.3, feature_dropout=0.15, averaging=0.998, patience=0,
                 precision="float32", seed=1)
-STEPS, RUNS, TAKES = 12, 5, 64
+STEPS, RUNS = 12, 5
 
 
 def main() -> None:
@@ -47,8 +39,6 @@ def main() -> None:
         print(f"{f'training, notes a second: {name}':44} {our:9.0f} {torch:9.0f} {our / torch:6.2f}x {RUNS:7} {ours[0]['memory']:7.0f} {peer[0]['memory']:8.0f}")
     if not runs[0]["torch"]:
         print("training: pip install torch")
-    together, alone = map(statistics.median, zip(*_playing()))
-    print(f"{f'playing {TAKES} takes, seconds: one by one':44} {together:9.2f} {alone:9.2f} {alone / together:6.1f}x {RUNS:7}")
 
 
 def _in_a_process(side: str) -> dict | None:
@@ -113,25 +103,6 @@ def torch(whole: bool) -> float:
         adam.step()
 
     return _rate(step)
-
-
-def _playing() -> list[tuple[float, float]]:
-    """In each run the seconds for the takes together and one by one; of the latter an eighth is played. Products take one thread, as in the stage."""
-    threadpool_limits(1, "blas")
-    lessons, grammar = Lessons.read(CORPUS / "windows.npz"), grammars.load("woodshed")
-    vocabulary = Vocabulary.from_json(artifacts.read_json(CORPUS / "vocabulary.json"))
-    habits = grammar.habits([vocabulary.decode(solo) for solo in lessons.train])
-    model = Transformer(initial_weights(Symbols(lessons.alphabet), replace(PARAMS, precision="float64"), np.random.default_rng(1)), lessons.alphabet)
-    chart = read_chart(Path("data/charts/blues.ls"))
-
-    def play(seeds: list[int]) -> float:
-        start = time.perf_counter()
-        constraint = grammar.constraint([chart] * len(seeds), vocabulary, habits, (56, 80), grammar.Params(32, 16))
-        improvise(model, constraint, [np.random.default_rng(seed) for seed in seeds], Choice(False, 1.0, 0, 1.0))
-        return time.perf_counter() - start
-
-    play([0])
-    return [(play(list(range(TAKES))), 8 * sum(play([seed]) for seed in range(0, TAKES, 8))) for _ in range(RUNS)]
 
 
 if __name__ == "__main__":
