@@ -1,6 +1,7 @@
 """How well each improviser expects the solos of a corpus under other people's protocols.   python -m data.protocols data/wjazzd/wjazzd.db onsets transformer [SEED ...]
 
-For each seed the improviser is trained and judged as ``stages/grammar/protocols.py`` says, and a line with its perplexities goes to data/protocols/<folder>.jsonl. Names with a colon are variants: ``transformer:no_chords`` hears no chords, ``:no_next`` not the next one,
+For each seed the improviser is trained and judged as ``stages/grammar/protocols.py`` says, and a line with its perplexities, and with its nats tune by tune (``data/gaps.py``), goes to
+data/protocols/<folder>.jsonl. Names with a colon are variants: ``transformer:no_chords`` hears no chords, ``:no_next`` not the next one,
 ``:absolute`` is told absolute pitches; ``:leaky`` is judged on a random split, on which tunes stand on both sides.
 """
 
@@ -17,7 +18,7 @@ import numpy as np
 from stages import improvisers
 from stages.corpora import read
 from stages.corpora.split import split
-from stages.evaluation import expected
+from stages.evaluation import expected, likelihood
 from stages.experiment import artifacts
 from stages.grammar import protocols
 from stages.grammar.alphabet import INTERVAL, KIND, PITCHED, RHYTHM
@@ -61,18 +62,18 @@ def main(corpus: str, protocol: str, name: str, *seeds: str) -> None:
         start = time.time()
         model = Streams(found.lessons) if improviser == "streams" else _fitted(improviser, protocol, found.lessons, seed)
         trained = time.time() - start
-        scores = {key: round(value, 6) for key, value in judged(model, found).items()}
-        line = {"protocol": protocol, "improviser": name, "seed": seed, "seconds": round(trained), **scores}
+        line = artifacts.rounded({"protocol": protocol, "improviser": name, "seed": seed, "seconds": round(trained), **judged(model, found)})
         path = FOLDER / f"{Path(corpus).relative_to('data').parts[0]}.jsonl"
         artifacts.write_text(path, "".join(_kept(path, line)))
-        print(json.dumps(line))
+        print(json.dumps({key: value for key, value in line.items() if key != "by_tune"}))
 
 
-def judged(model, protocol: protocols.Protocol) -> dict[str, float]:
-    """How well an improviser expects the test part."""
+def judged(model, protocol: protocols.Protocol) -> dict:
+    """How well an improviser expects the test part: scores, and under ``by_tune`` {tune: (nats of rhythm, nats of pitch, notes)}."""
     lessons = protocol.lessons
     given = model.log_probabilities(lessons.test, lessons.test_contexts)
-    return expected.evaluate(zip(protocol.tunes, lessons.test, given, strict=True), lessons.alphabet[:, KIND] == RHYTHM)
+    tunes, guessed = expected.judge(zip(protocol.tunes, lessons.test, given, strict=True), lessons.alphabet[:, KIND] == RHYTHM)
+    return likelihood.evaluate([*tunes.values()]) | guessed | {"by_tune": tunes}
 
 
 def _kept(path: Path, line: dict) -> list[str]:

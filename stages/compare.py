@@ -29,10 +29,11 @@ def main() -> None:
 
     artifacts.write_text(ARTIFACTS / "comparison.md", comparison.markdown(blocks))
     artifacts.write_table(ARTIFACTS / "comparison.csv", comparison.table(blocks))
-    artifacts.write_text(ARTIFACTS / "comparison.svg", strips.svg(parse.corpus, [strips.Strip(*row) for row in standings.distances(blocks[0])]))
+    artifacts.write_text(ARTIFACTS / "comparison.svg", strips.svg({comparison.title(block): [strips.Strip(*row) for row in standings.distances(block)] for block in blocks}))
     artifacts.write_text(ARTIFACTS / "listening.html", page)
     digest = hashlib.sha256(artifacts.text(current).encode()).hexdigest()
     with tracking.run(tracking.Subject(parse.corpus, "comparison", parse.grammar, {"improvisers": names}, digest), enabled) as mirror:
+        mirror.log_scores({standing.improviser: {measure: cell.value for measure, cell in standing.cells.items()} for standing in blocks[0]})
         mirror.log_files([ARTIFACTS / name for name in ("comparison.md", "comparison.csv", "comparison.svg", "listening.html")])
     print(f"compare: {', '.join(standing.improviser for standing in blocks[0])} on {parse.corpus}, best first; {len(blocks) - 1} other corpora")
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from stages import grammar as grammars
 from stages import improvisers
-from stages.evaluation import people, takes, unseen
+from stages.evaluation import likelihood, people, takes, unseen
 from stages.experiment import artifacts, results, tracking
 from stages.experiment.parse_section import parse_section
 from stages.experiment.running import run
@@ -35,11 +35,12 @@ def main(name: str) -> None:
     split = artifacts.read_json(CORPUS / "split.json")
     parts = {part: solos_on(corpus, split[part]) for part in PARTS}
     rows = beside_people(home, grammar, parts["train"])
-    found = unseen.expectations(improvisers.load(name).read(home / "model"), grammar, Lessons.read(CORPUS / "windows.npz"), parts)
+    tunes = unseen.expectations(improvisers.load(name).read(home / "model"), grammar, Lessons.read(CORPUS / "windows.npz"), parts)
+    found = {part: likelihood.evaluate([*counted.values()]) for part, counted in tunes.items()}
     found |= {side: {row.metric: getattr(row, column) for row in rows if getattr(row, column) is not None} for side, column in (("takes", "value"), ("human", "human"))}
 
     artifacts.write_json(home / "scores.json", found)
-    artifacts.write_json(ARTIFACTS / "results" / f"{name}.json", results.result(about, home / "takes.jsonl", found, [row.to_json() for row in rows]))
+    artifacts.write_json(ARTIFACTS / "results" / f"{name}.json", results.result(about, home / "takes.jsonl", found, tunes.get("test", {}), [row.to_json() for row in rows]))
     artifacts.write_table(home / "scores.csv", [
         {"measure": f"{part} {measure}", "value": value} for part, measures in found.items() for measure, value in measures.items()])
     with tracking.run(about, enabled) as mirror:

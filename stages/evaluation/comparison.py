@@ -3,8 +3,9 @@
 import math
 from collections.abc import Sequence
 
-from stages.evaluation.standings import EXPECTED, NATS, OVERLAP, Block, Standing, mean
+from stages.evaluation.standings import BEHIND, EXPECTED, NATS, OVERLAP, Block, Standing, mean
 
+AFTER = "behind the best"
 INSIDE = "inside the human band"
 ASIDE = "–"                                   # where there is no number
 
@@ -25,12 +26,13 @@ SHOWN = (
     ("copy_rate_8_notes", "copies", 3),
     ("longest_shared_run", "longest copy", 1),
 )
-DECIMALS = {NATS: 2, "rhythm_perplexity": 1, "pitch_perplexity": 1} | {metric: decimals for metric, _, decimals in SHOWN}
+DECIMALS = {NATS: 2, BEHIND: 2, "rhythm_perplexity": 1, "pitch_perplexity": 1} | {metric: decimals for metric, _, decimals in SHOWN}
 
 LEGEND = """\
 How to read it. A row is an improviser, best first; a block is a corpus that they learnt from and are judged on.
 
-* **Less is better**, with 95 % intervals over tunes in brackets: *nats a note*, how surprised the improviser is by what people really played on tunes that it never saw; *perplexity*, the same
+* **Less is better**, with 95 % intervals over tunes in brackets: *nats a note*, how surprised the improviser is by what people really played on tunes that it never saw; *behind the best*,
+  by how much more than the first of the block, with an interval of that difference on the same tunes (one without 0 tells more than two intervals side by side); *perplexity*, the same as nats,
   for rhythm and for pitch alone, as the number of continuations between which it is undecided. The jazz grammars have no rule for most of what people play and are judged by it with a way
   out, note by note, that is part of the probability: their nats tell how good that way is, not how the grammar plays.
 * **Near to human is better**, all the others. They are measured on stretches of eight bars of what the improvisers play. In brackets behind the human value: the band in which 19 of 20 sets
@@ -47,10 +49,10 @@ solo has, too; *longest copy*: run of intervals shared with one (for people, bot
 
 def markdown(found: Sequence[Block]) -> str:
     """The table with its legend, as a Markdown page."""
-    headings = ["", *EXPECTED.values(), INSIDE, *(heading for _, heading, _ in SHOWN)]
+    headings = ["", *EXPECTED.values(), AFTER, INSIDE, *(heading for _, heading, _ in SHOWN)]
     lines = [_line(headings), "|---|" + "--:|" * (len(headings) - 1)]
     for block in found:
-        lines += [_line([f"**{_title(block)}**", *[""] * (len(headings) - 1)]), _line(_human(block)), _line(_chance(block))]
+        lines += [_line([f"**{title(block)}**", *[""] * (len(headings) - 1)]), _line(_human(block)), _line(_chance(block))]
         winners = best(block)
         lines += [_line(_improviser(standing, winners)) for standing in block]
     return "# Improvisers compared\n\n" + "\n".join(lines) + f"\n\n{LEGEND}"
@@ -68,7 +70,7 @@ def best(block: Block) -> dict[str, str]:
     """{measure: how the best value of a block reads}: the least of an expected measure, the nearest to its human value of a two-sided one. Nothing where fewer than two
     improvisers can be compared. Of equal distance, the value below. INSIDE: the largest share of measures inside the human band."""
     winners = {}
-    for measure in DECIMALS:
+    for measure in DECIMALS.keys() - {BEHIND}:
         cells = [standing.cells[measure] for standing in block if measure in standing.cells and standing.cells[measure].value is not None]
         comparable = [cell for cell in cells if measure in EXPECTED or cell.human is not None]
         if len(comparable) > 1:
@@ -87,15 +89,16 @@ def number(value: float | None, decimals: int) -> str:
     return "∞" if math.isinf(value) else f"{round(value, decimals) + 0.0:.{decimals}f}"
 
 
-def _title(block: Block) -> str:
-    tunes = max(standing.tunes for standing in block)
+def title(block: Block) -> str:
+    """The corpus of a block, and on how many tunes its improvisers were judged."""
+    tunes = max(len(standing.tunes) for standing in block)
     grammar = "" if block[0].grammar == "woodshed" else f", {block[0].grammar} grammar"
     return f"{block[0].corpus}{grammar}, {tunes or 'no'} unseen tune{'' if tunes == 1 else 's'}"
 
 
 def _human(block: Block) -> list[str]:
     """The row of human solos; where the improvisers play over different charts and are held against different sets, the mean."""
-    cells = [ASIDE] * (len(EXPECTED) + 1)
+    cells = [ASIDE] * (len(EXPECTED) + 2)
     for metric, _, decimals in SHOWN:
         human, low, high = (mean(getattr(standing.cells[metric], name) for standing in block if metric in standing.cells) for name in ("human", "low", "high"))
         cells.append(number(human, decimals) + _brackets(low, high, decimals))
@@ -103,7 +106,7 @@ def _human(block: Block) -> list[str]:
 
 
 def _chance(block: Block) -> list[str]:
-    cells = [ASIDE] * (len(EXPECTED) + 1)
+    cells = [ASIDE] * (len(EXPECTED) + 2)
     cells += [number(mean(standing.cells[metric].chance for standing in block if metric in standing.cells), decimals) for metric, _, decimals in SHOWN]
     return ["*by chance*", *cells]
 
@@ -112,7 +115,7 @@ def _improviser(standing: Standing, winners: dict[str, str]) -> list[str]:
     inside = _of(standing.count())
     name = standing.improviser if standing.seeds == 1 else f"{standing.improviser}, {standing.seeds} seeds"
     expected = [_text(measure, standing, winners) for measure in EXPECTED]
-    return [name, *expected, f"**{inside}**" if inside == winners.get(INSIDE) else inside, *(_text(metric, standing, winners) for metric, _, _ in SHOWN)]
+    return [name, *expected, _text(BEHIND, standing, winners), f"**{inside}**" if inside == winners.get(INSIDE) else inside, *(_text(metric, standing, winners) for metric, _, _ in SHOWN)]
 
 
 def _of(count: tuple[int, int]) -> str:
@@ -120,7 +123,7 @@ def _of(count: tuple[int, int]) -> str:
 
 
 def _text(measure: str, standing: Standing, winners: dict[str, str]) -> str:
-    """A cell: the value, bold where it is the best; the mark; the spread; the interval of an expected measure."""
+    """A cell: the value, bold where it is the best; the mark; the spread; the interval of an expected measure, or of what is behind."""
     cell = standing.cells.get(measure)
     if cell is None or cell.value is None:
         return ASIDE
@@ -128,7 +131,7 @@ def _text(measure: str, standing: Standing, winners: dict[str, str]) -> str:
     value = number(cell.value, decimals)
     shown = f"**{value}**" if winners.get(measure) == value else value
     spread = "" if cell.spread is None else f" ±{number(cell.spread, decimals)}"
-    return shown + cell.mark + spread + (_brackets(cell.low, cell.high, decimals) if measure in EXPECTED else "")
+    return shown + cell.mark + spread + (_brackets(cell.low, cell.high, decimals) if measure in (*EXPECTED, BEHIND) else "")
 
 
 def _brackets(low: float | None, high: float | None, decimals: int) -> str:

@@ -12,8 +12,8 @@ from stages.evaluation import likelihood
 SEGMENT, BATCH = 35, 10                     # of MINGUS: tokens, and segments that it evaluates at a time
 
 
-def evaluate(sequences: Iterable[tuple[str, np.ndarray, np.ndarray]], rhythms: np.ndarray) -> dict[str, float]:
-    """Nats and perplexities of rhythm, of pitch given rhythm and of both, with intervals over tunes (``likelihood.evaluate``), and the shares that were guessed.
+def judge(sequences: Iterable[tuple[str, np.ndarray, np.ndarray]], rhythms: np.ndarray) -> tuple[dict[str, tuple[float, float, int]], dict[str, float]]:
+    """Of each tune the nats of rhythm and of pitch given rhythm, and the number of its notes or tokens, for ``likelihood.evaluate``; and the shares that were guessed (``accuracies``).
 
     Args:
         sequences: of each its tune, its symbols (T,), and the log-probabilities that the improviser gave at each place, (T, V).
@@ -25,7 +25,7 @@ def evaluate(sequences: Iterable[tuple[str, np.ndarray, np.ndarray]], rhythms: n
         due = rhythms == (np.arange(len(symbols)) % 2 == 0)[:, None]
         counts[tune] = counts.get(tune, np.zeros(3)) + [*likelihood.nats(given, symbols, due, ~rhythms), len(symbols) // 2]
         right.append((np.argmax(np.where(due, given, -np.inf), axis=1) == symbols).reshape(-1, 2))
-    return likelihood.evaluate([(rhythm, pitch, int(notes)) for rhythm, pitch, notes in counts.values()]) | accuracies(right)
+    return {tune: (float(rhythm), float(pitch), int(notes)) for tune, (rhythm, pitch, notes) in counts.items()}, accuracies(right)
 
 
 def accuracies(right: list[np.ndarray]) -> dict[str, float]:

@@ -6,6 +6,8 @@ the seeds, and the standard deviation of the value over them (n - 1 in the denom
 There are two kinds of measures. Of the *expected* ones (nats a note and the perplexities, on the test tunes) less is better; their interval is that of
 ``likelihood.py``, over tunes. The *two-sided* ones (``takes.py``) are best where they are nearest to the human value; beside them stands the band of human sets, and the mark says on which
 side of it a value lies. Distances of different measures are compared in half widths of the band, d = (value - human) / ((high - low) / 2): about -1 to 1 is inside.
+
+How many nats a note an improviser is behind the best of its block comes with an interval of the difference on the same tunes (``likelihood.py``).
 """
 
 import math
@@ -14,8 +16,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from stages.evaluation.band import ABOVE, BELOW, Band
+from stages.evaluation.likelihood import nats_per_note
 
 NATS = "nats_per_note"
+BEHIND = "nats_behind_the_best"
 OVERLAP = "overlap_mean"                        # of the nine of ``mgeval.py``; each has a band, their mean has none
 EXPECTED = {NATS: "nats a note", "rhythm_perplexity": "rhythm perplexity", "pitch_perplexity": "pitch perplexity"}
 
@@ -26,7 +30,7 @@ class Cell:
 
     Args:
         value: mean over the seeds. spread: its standard deviation over them.
-        low, high: the 95 % interval over tunes of an expected measure, the human band of a two-sided one.
+        low, high: the 95 % interval over tunes of an expected measure and of BEHIND, the human band of a two-sided one.
         human, chance, floor: as in ``takes.Row``; none for an expected measure.
     """
 
@@ -54,13 +58,13 @@ class Cell:
 
 @dataclass(frozen=True)
 class Standing:
-    """One improviser on one corpus: its names, how many seeds were pooled, how many test tunes there were, and {measure: cell}, the expected ones first."""
+    """One improviser on one corpus: its names, how many seeds were pooled, the nats and notes of each test tune (nats: mean over the seeds), and {measure: cell}, the expected ones first."""
 
     corpus: str
     grammar: str
     improviser: str
     seeds: int
-    tunes: int
+    tunes: dict[str, tuple[float, int]]
     cells: dict[str, Cell]
 
     def count(self) -> tuple[int, int]:
@@ -78,7 +82,17 @@ def blocks(results: Iterable[dict], first: tuple[str, str]) -> list[Block]:
     for found in results:
         pools.setdefault((found["corpus"], found["grammar"]), {}).setdefault(found["improviser"], []).append(found)
     order = sorted(pools, key=lambda names: (names != first, names))
-    return [sorted((_standing(*names, improviser, pool) for improviser, pool in pools[names].items()), key=_rank) for names in order]
+    return [_behind(sorted((_standing(*names, improviser, pool) for improviser, pool in pools[names].items()), key=_rank)) for names in order]
+
+
+def _behind(block: Block) -> Block:
+    """The block with how far each improviser is behind the first, where both were judged on the same tunes and nothing was impossible."""
+    best = block[0].tunes
+    for standing in block[1:]:
+        if best and standing.tunes.keys() == best.keys() and math.isfinite(standing.cells[NATS].value):
+            gap = nats_per_note([(nats - best[tune][0], notes) for tune, (nats, notes) in standing.tunes.items()])
+            standing.cells[BEHIND] = Cell(gap.nats, None, *(gap.interval or (None, None)))
+    return block
 
 
 def distances(block: Block) -> list[tuple[str, float, float, dict[str, tuple[float, str]]]]:
@@ -111,7 +125,13 @@ def _standing(corpus: str, grammar: str, improviser: str, pool: list[dict]) -> S
     for metric in dict.fromkeys(name for named in rows for name in named):
         cells[metric] = _two_sided([named[metric] for named in rows if metric in named])
     cells[OVERLAP] = _two_sided(list(map(_mean_overlap, rows)))
-    return Standing(corpus, grammar, improviser, len(pool), max(test.get("tunes", 0) for test in tests), cells)
+    return Standing(corpus, grammar, improviser, len(pool), _tunes([found["tunes"] for found in pool]), cells)
+
+
+def _tunes(pool: list[dict[str, list]]) -> dict[str, tuple[float, int]]:
+    """The mean nats and the notes of each tune, from those of every seed; {} where one was judged on others or on none."""
+    same = all(found.keys() == pool[0].keys() for found in pool)
+    return {tune: (statistics.fmean(found[tune][0] for found in pool), notes) for tune, (_, notes) in pool[0].items()} if same else {}
 
 
 def _interval(test: dict, measure: str) -> tuple[float | None, float | None]:

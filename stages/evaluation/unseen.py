@@ -1,4 +1,4 @@
-"""How well an improviser expects the solos of each part of the split, on the protocol of ``likelihood.py``.
+"""How well an improviser expects the solos of each part of the split, tune by tune, for ``likelihood.evaluate``.
 
 An improviser either gives log-probabilities of symbols (``log_probabilities``) or, where it works by whole solos, ``nats`` of each.
 """
@@ -10,15 +10,16 @@ from stages.melody.solo import Solo
 from stages.melody.tunes import tune_of
 
 Nats = tuple[float, float | None]           # of rhythm and of pitch; or in all, and None
+Tunes = dict[str, tuple[float, float | None, int]]          # of each tune the same, and its notes
 
 
-def expectations(improviser, grammar, lessons, parts: dict[str, list[Solo]]) -> dict[str, dict[str, float]]:
-    """Nats a note on the tunes of each part that has some; nothing for an improviser that cannot say how likely a solo is.
+def expectations(improviser, grammar, lessons, parts: dict[str, list[Solo]]) -> dict[str, Tunes]:
+    """Nats on the tunes of each part that has some; nothing for an improviser that cannot say how likely a solo is.
 
     Args:
         lessons: the symbols and contexts of the same solos (``grammar/windows.py``). parts: the solos of ``train``, ``validation`` and ``test``.
     """
-    found: dict[str, dict[str, float]] = {}
+    found: dict[str, Tunes] = {}
     for part, solos in parts.items():
         tunes: dict[str, list[tuple[float, float | None, int]]] = {}
         for solo, nats in zip(solos, _nats(improviser, grammar, lessons, part, solos), strict=True):
@@ -26,7 +27,7 @@ def expectations(improviser, grammar, lessons, parts: dict[str, list[Solo]]) -> 
                 return {}
             tunes.setdefault(tune_of(solo), []).append((*nats, len(solo.notes)))
         if tunes:
-            found[part] = likelihood.evaluate([_summed(solos) for solos in tunes.values()])
+            found[part] = {tune: _summed(solos) for tune, solos in tunes.items()}
     return found
 
 

@@ -6,9 +6,11 @@ A result is a plain dictionary, the content of ``artifacts/results/<improviser>.
     params                          the sections of params.yaml that made it, with every seed
     tokens, takes                   sha256 of the corpus as it was read and of takes.jsonl: another state of either is another result
     scores                          the content of scores.json
+    tunes                           of each test tune the nats of its notes and how many they are, so that improvisers can be compared tune by tune; {} where no nats are known
     beside                          rows beside human solos, ``evaluation/takes.py``; none where takes or solos are too short for it
 
-Results that differ in seeds only are draws of the same thing and may be averaged; any other difference makes them two things.
+Results that differ in seeds only are draws of the same thing and may be averaged; any other difference makes them two things. The seed of the split (``parse.seed``) is none of these: on
+another split they are judged on other tunes.
 """
 
 import hashlib
@@ -19,22 +21,24 @@ from stages.experiment import artifacts
 from stages.experiment.params import ParamsError, load
 from stages.experiment.tracking import Subject, flat
 
-KEYS = {"corpus", "grammar", "improviser", "params", "tokens", "takes", "scores", "beside"}
+KEYS = {"corpus", "grammar", "improviser", "params", "tokens", "takes", "scores", "tunes", "beside"}
 
 
 class ResultsError(ValueError):
     """Results that are missing or not of the shape above; the message names the file and what to do."""
 
 
-def result(subject: Subject, takes: Path, scores: dict, beside: list[dict]) -> dict:
+def result(subject: Subject, takes: Path, scores: dict, tunes: dict[str, tuple[float, float | None, int]], beside: list[dict]) -> dict:
     """The result of a run.
 
     Args:
         subject: what the run is about. takes: its takes.jsonl.
-        scores: {part: {measure: number}}. beside: the rows, as ``Row.to_json`` gives them.
+        scores: {part: {measure: number}}. tunes: of each test tune its nats of rhythm and of pitch (or in all, and None), and its notes.
+        beside: the rows, as ``Row.to_json`` gives them.
     """
     return {"corpus": subject.corpus, "grammar": subject.grammar, "improviser": subject.improviser, "params": subject.params, "tokens": subject.digest,
-            "takes": hashlib.sha256(takes.read_bytes()).hexdigest(), "scores": scores, "beside": beside}
+            "takes": hashlib.sha256(takes.read_bytes()).hexdigest(), "scores": scores,
+            "tunes": {tune: [rhythm + (pitch or 0.0), notes] for tune, (rhythm, pitch, notes) in tunes.items()}, "beside": beside}
 
 
 def improvisers() -> list[str]:
@@ -79,7 +83,7 @@ def write_collection(path: Path, results: Iterable[dict]) -> None:
 
 
 def merged(old: Iterable[dict], new: Iterable[dict]) -> list[dict]:
-    """The new results and those old ones that may stand beside them: on other corpora; on the same state of a corpus of other improvisers, and of the same ones in all but seeds."""
+    """The new results and those old ones that may stand beside them: on other corpora; on the same state and split of a corpus of other improvisers, and of the same ones in all but seeds."""
     new = [artifacts.rounded(found) for found in new]
     return sorted([*(found for found in old if not any(_replaces(other, found) for other in new)), *new], key=_order)
 
@@ -88,7 +92,8 @@ def _replaces(new: dict, old: dict) -> bool:
     if _name(new)[:2] != _name(old)[:2]:
         return False
     same = new["improviser"] == old["improviser"]
-    return new["tokens"] != old["tokens"] or same and (_settings(new) != _settings(old) or seeds(new) == seeds(old))
+    elsewhere = new["tokens"] != old["tokens"] or new["params"]["parse"] != old["params"]["parse"]
+    return elsewhere or same and (_settings(new) != _settings(old) or seeds(new) == seeds(old))
 
 
 def seeds(found: dict) -> dict[str, int]:

@@ -1,11 +1,11 @@
-"""A strip plot that tells at a glance where improvisers are unlike people: a measure a row, an improviser a shape.
+"""Strip plots that tell at a glance where improvisers are unlike people: a corpus a panel, a measure a row, an improviser a shape.
 
 The axis is the distance from the human value in half widths of the human band (``evaluation/standings.py``); the band is grey, 0 is what people do. What lies further off than LIMIT
 stands in the margin. Every sign says its numbers to the mouse. Each improviser has a shape and a lane of its own in a row, so that the picture can be read without colours and dots do not hide each
 other; the colours are those of Okabe & Ito (``pianoroll.py``).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from stages.rendering.pianoroll import text
@@ -48,33 +48,46 @@ class Strip:
     dots: dict[str, tuple[float, str]]
 
 
-def svg(corpus: str, strips: Sequence[Strip]) -> str:
-    """The picture as a standalone SVG document, identical on every run."""
-    names = list(dict.fromkeys(name for strip in strips for name in strip.dots))
-    legend = list(_legend(names))
+def svg(panels: dict[str, Sequence[Strip]]) -> str:
+    """The picture as a standalone SVG document, identical on every run; ``panels``: the rows of each corpus, one above the other."""
+    names = list(dict.fromkeys(name for strips in panels.values() for strip in strips for name in strip.dots))
+    height, drawn, titles = 0, [], "; ".join(panels)
+    for title, strips in panels.items():
+        parts, room = _panel(title, strips, names)
+        drawn += [f'<g transform="translate(0 {height})">', *parts, "</g>"]
+        height += room
+    return "\n".join([
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="strips" role="img" width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}">',
+        f"<title>{text(f'How far from people: {titles}')}</title>", f"<style>\n{STYLE}</style>", f'<rect width="{WIDTH}" height="{height}" fill="#fff"/>', *drawn, "</svg>"]) + "\n"
+
+
+def _panel(title: str, strips: Sequence[Strip], names: Sequence[str]) -> tuple[list[str], int]:
+    """A panel and its height; the legend has the improvisers that are in it."""
+    here = {name for strip in strips for name in strip.dots}
+    legend = list(_legend(names, here))
     top = HEAD + LEGEND_LINE * (1 + max((line for _, line, _ in legend), default=0))
     height = top + len(strips) * _row_height(names) + FOOT
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="strips" role="img" width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}">',
-        f"<title>{text(f'How far from people: {corpus}')}</title>", f"<style>\n{STYLE}</style>", f'<rect width="{WIDTH}" height="{height}" fill="#fff"/>',
-        f'<text class="title" x="16" y="28">{text(f"How far from people: the takes of each improviser, {corpus}")}</text>',
+        f'<text class="title" x="16" y="28">{text(f"How far from people: the takes of each improviser, {title}")}</text>',
         '<text class="faint" x="16" y="47">0 is the human value; the grey band holds 19 of 20 sets of human solos. Further left: less than people; further right: more.</text>',
     ]
     parts += [f'{_sign(number, LEFT + x, HEAD + line * LEGEND_LINE)}<text x="{LEFT + x + 12}" y="{HEAD + line * LEGEND_LINE + 4}">{text(names[number])}</text>' for number, line, x in legend]
     parts += _axis(top, height - FOOT)
     for place, strip in enumerate(strips):
         parts += _row(strip, names, top + place * _row_height(names))
-    return "\n".join([*parts, "</svg>"]) + "\n"
+    return parts, height
 
 
 def _row_height(names: Sequence[str]) -> int:
     return ROOM + LANE * max(len(names), 1)
 
 
-def _legend(names: Sequence[str]) -> Iterator[tuple[int, int, int]]:
-    """(number, line, x) of each improviser."""
+def _legend(names: Sequence[str], here: Container[str]) -> Iterator[tuple[int, int, int]]:
+    """(number, line, x) of each improviser that is here."""
     line, x = 0, 0
     for number, name in enumerate(names):
+        if name not in here:
+            continue
         room = 34 + 7 * len(name)
         if x and x + room > MIDDLE + 2 * MARGIN:
             line, x = line + 1, 0

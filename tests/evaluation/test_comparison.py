@@ -10,7 +10,7 @@ from stages.evaluation import comparison, standings
 from stages.evaluation.standings import Cell
 from stages.experiment import artifacts
 
-HEADINGS = ["", *standings.EXPECTED.values(), comparison.INSIDE, *(heading for _, heading, _ in comparison.SHOWN)]
+HEADINGS = ["", *standings.EXPECTED.values(), comparison.AFTER, comparison.INSIDE, *(heading for _, heading, _ in comparison.SHOWN)]
 
 
 def row(metric, value, human=0.50, low=0.40, high=0.60, chance=None):
@@ -19,7 +19,8 @@ def row(metric, value, human=0.50, low=0.40, high=0.60, chance=None):
 
 def result(improviser, nats=4.0, rows=(), corpus="porch", seed=1, grammar="woodshed", **test):
     scores = {"test": {"tunes": 7, "nats_per_note": nats, "nats_per_note_low": nats - 0.25, "nats_per_note_high": nats + 0.25} | test} if nats is not None else {}
-    return {"corpus": corpus, "grammar": grammar, "improviser": improviser, "params": {improviser: {"seed": seed}}, "tokens": "t", "takes": "t", "scores": scores, "beside": list(rows)}
+    tunes = {f"tune {number}": [10 * nats, 10] for number in range(7)} if nats is not None else {}
+    return {"corpus": corpus, "grammar": grammar, "improviser": improviser, "params": {improviser: {"seed": seed}}, "tokens": "t", "takes": "t", "scores": scores, "tunes": tunes, "beside": list(rows)}
 
 
 def read(results, first=("porch", "woodshed")):
@@ -98,6 +99,27 @@ def test_seeds_are_pooled_and_the_spread_is_told():
     pooled = [result("one", 4.0, [row("rest_share", 0.58)], seed=1), result("one", 5.0, [row("rest_share", 0.66)], seed=2)]
     shown = read(pooled)[-1]
     assert (shown[""], shown["nats a note"], shown["rests"]) == ("one, 2 seeds", "4.50 ±0.71 (4.25–4.75)", "0.62+ ±0.06")
+
+
+def test_what_one_is_behind_the_best_has_an_interval_of_the_difference_on_the_same_tunes():
+    """Nats of 20 and 60 on 10 notes each, and 1 and 3 more: 4 / 20 behind, residuals of 1, a standard error of sqrt(2 / 1 / 2) / 10, times Student's 12.706. The tunes themselves differ by far more."""
+    best, second, other = (result(name, nats) for name, nats in (("best", 4.0), ("second", 4.2), ("other", 5.0)))
+    best["tunes"], second["tunes"], other["tunes"] = {"a": [20.0, 10], "b": [60.0, 10]}, {"b": [63.0, 10], "a": [21.0, 10]}, {"c": [100.0, 20]}
+    assert column([best, second, other, result("mute", None)], "behind the best") == {
+        "**porch, 2 unseen tunes**": "", "*human solos*": "–", "*by chance*": "–", "best": "–", "second": "0.20 (-1.07–1.47)", "other": "–", "mute": "–"}
+
+
+def test_seeds_are_pooled_before_they_are_held_against_the_best():
+    shown = column([result("best", 4.0), result("two", 5.0, seed=1), result("two", 6.0, seed=2)], "behind the best")
+    assert shown["two, 2 seeds"] == "1.50 (1.50–1.50)"
+
+
+def test_seeds_that_were_judged_on_other_tunes_are_not_held_against_the_best():
+    first, second = result("two", 5.0, seed=1), result("two", 6.0, seed=2)
+    second["tunes"] = {"elsewhere": [60.0, 10]}
+    assert column([result("best", 4.0), first, second], "behind the best")["two, 2 seeds"] == "–"
+    assert column([first, second, result("other", 6.0)], "behind the best")["other"] == "–"
+    assert column([first, second, *(result("other", 6.0, seed=seed) | {"tunes": {f"{seed}": [60.0, 10]}} for seed in (1, 2))], "behind the best")["other, 2 seeds"] == "–"
 
 
 def test_other_corpora_are_blocks_below_and_compete_among_themselves():

@@ -5,16 +5,16 @@ import math
 import numpy as np
 import pytest
 
-from stages.evaluation.expected import accuracies, evaluate
+from stages.evaluation.expected import accuracies, judge
 
 RHYTHMS = np.array([True, True, False, False, False])
 
 
 def test_only_the_kind_that_is_due_shares_the_probability():
     given = np.log([[0.1, 0.3, 0.2, 0.2, 0.2], [0.4, 0.2, 0.2, 0.1, 0.1]])
-    scores = evaluate([("Blues", np.array([0, 2]), given)], RHYTHMS)
-    assert scores["rhythm_perplexity"] == pytest.approx(4) and scores["pitch_perplexity"] == pytest.approx(2) and scores["nats_per_note"] == pytest.approx(math.log(8))
-    assert scores["rhythm_accuracy"] == 0 and scores["pitch_accuracy"] == 1           # the first rhythm was not the likelier; of the pitches it was
+    tunes, guessed = judge([("Blues", np.array([0, 2]), given), ("Waltz", np.array([0, 2, 0, 2]), np.tile(given, (2, 1)))], RHYTHMS)
+    assert tunes == {"Blues": (pytest.approx(math.log(4)), pytest.approx(math.log(2)), 1), "Waltz": (pytest.approx(2 * math.log(4)), pytest.approx(2 * math.log(2)), 2)}
+    assert (guessed["rhythm_accuracy"], guessed["pitch_accuracy"]) == (0, 1)                    # the first rhythm was not the likelier; of the pitches it was
 
 
 def test_padding_counted_as_wrong_as_the_program_of_mingus_does():

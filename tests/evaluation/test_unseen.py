@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
+from stages.evaluation import likelihood
 from stages.evaluation.unseen import expectations
 from stages.harmony.changes import Changes
 from stages.harmony.chords import parse_chord
@@ -27,15 +28,16 @@ def told(nats: dict[int, tuple[float, float | None] | None]) -> SimpleNamespace:
 def test_the_solos_of_one_tune_are_added_up():
     parts = {"train": [], "test": [solo("Waltz", 1), solo("Waltz", 2), solo("Blues", 3)]}
     found = expectations(told({1: (1.0, 2.0), 2: (3.0, 4.0), 3: (2.0, 6.0)}), None, None, parts)
-    assert found.keys() == {"test"} and found["test"]["tunes"] == 2                          # a part without tunes says nothing
-    assert found["test"]["nats_per_note"] == pytest.approx(18 / 6) and found["test"]["rhythm_nats_per_note"] == pytest.approx(6 / 6)
+    assert found == {"test": {"waltz": (4.0, 6.0, 3), "blues": (2.0, 6.0, 3)}}                          # a part without tunes says nothing
+    scores = likelihood.evaluate([*found["test"].values()])
+    assert scores["nats_per_note"] == pytest.approx(18 / 6) and scores["rhythm_nats_per_note"] == pytest.approx(6 / 6)
     # Residuals of 10 - 3 x 3 and 8 - 3 x 3: a standard error of sqrt(2 / 1 / 2) / 3, times Student's 12.706 of one degree of freedom.
-    assert found["test"]["nats_per_note_high"] == pytest.approx(3 + 12.706 / 3, rel=1e-4)
+    assert scores["nats_per_note_high"] == pytest.approx(3 + 12.706 / 3, rel=1e-4)
 
 
 def test_who_tells_the_whole_only_has_no_parts_and_who_cannot_tell_has_nothing():
     whole = expectations(told({2: (3.0, None)}), None, None, {"test": [solo("Waltz", 2)]})
-    assert whole["test"]["nats_per_note"] == pytest.approx(1.5) and "pitch_nats_per_note" not in whole["test"]
+    assert whole == {"test": {"waltz": (3.0, None, 2)}} and "pitch_nats_per_note" not in likelihood.evaluate([*whole["test"].values()])
     assert expectations(told({1: (1.0, 1.0), 2: None}), None, None, {"test": [solo("Waltz", 1), solo("Blues", 2)]}) == {}
 
 
@@ -48,6 +50,6 @@ def test_rhythm_and_pitch_of_symbols():
     grammar = SimpleNamespace(consistent=lambda symbols, contexts, alphabet: consistent, pitched=lambda alphabet: pitched)
     improviser = SimpleNamespace(log_probabilities=lambda solos, contexts: (given for _ in solos))
     lessons = SimpleNamespace(test=(np.array([0, 2]),), test_contexts=(None,), alphabet=None)
-    found = expectations(improviser, grammar, lessons, {"test": [solo("Waltz", 1)]})["test"]
-    assert found["rhythm_nats_per_note"] == pytest.approx(log(2) + log(3 / 2))              # one of two rhythms; two of the three that may stand there sound
-    assert found["pitch_nats_per_note"] == pytest.approx(log(2))                             # one of two pitches
+    rhythm, pitch, notes = expectations(improviser, grammar, lessons, {"test": [solo("Waltz", 1)]})["test"]["waltz"]
+    assert rhythm == pytest.approx(log(2) + log(3 / 2)) and notes == 1                       # one of two rhythms; two of the three that may stand there sound
+    assert pitch == pytest.approx(log(2))                                                    # one of two pitches

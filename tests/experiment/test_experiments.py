@@ -1,5 +1,7 @@
 """What DVC's experiments show in MLflow: from the workspace, from a temporary folder and from the queue, all in one store."""
 
+import json
+
 import pytest
 from mlflow.tracking import MlflowClient
 
@@ -45,6 +47,9 @@ def test_a_run_has_its_takes_pictures_pages_model_and_losses(tracked):
 def test_the_comparison_is_a_run_of_its_own(tracked):
     client, run = MlflowClient(f"sqlite:///{tracked.folder}/mlflow.db"), runs(tracked)["comparison on woodshed"]
     assert {file.path for file in client.list_artifacts(run.info.run_id)} == {"comparison.csv", "comparison.md", "comparison.svg", "listening.html"}
+    scores = json.loads((tracked / "artifacts/trigram/scores.json").read_text())
+    assert run.data.metrics["trigram.nats_per_note"] == pytest.approx(scores["test"]["nats_per_note"], abs=1e-6)
+    assert run.data.metrics["trigram.chord_tone_share"] == pytest.approx(scores["takes"]["chord_tone_share"], abs=1e-6)
 
 
 def test_with_tracking_off_nothing_is_stored(finished):

@@ -10,16 +10,17 @@ from stages.experiment.results import ResultsError
 from stages.experiment.tracking import Subject
 
 
-def made(tmp_path, improviser="one", seed=1, units=64, corpus="porch", tokens="t"):
+def made(tmp_path, improviser="one", seed=1, units=64, corpus="porch", tokens="t", split=1):
     (tmp_path / "takes.jsonl").write_text("a take\n")
-    subject = Subject(corpus, improviser, "woodshed", {"parse": {"seed": 1}, improviser: {"seed": seed, "units": units}}, tokens)
-    return results.result(subject, tmp_path / "takes.jsonl", {"test": {"nats_per_note": 4.123456789}}, [])
+    subject = Subject(corpus, improviser, "woodshed", {"parse": {"seed": split}, improviser: {"seed": seed, "units": units}}, tokens)
+    return results.result(subject, tmp_path / "takes.jsonl", {"test": {"nats_per_note": 4.123456789}}, {"waltz": (1.0, 2.5, 3), "blues": (4.0, None, 5)}, [])
 
 
 def test_a_result_tells_what_made_it(tmp_path):
     found = made(tmp_path)
     assert found["params"]["one"] == {"seed": 1, "units": 64} and found["corpus"] == "porch"
     assert found["takes"] == "a6736c498b0189e79d1ff6744d87a7a59cada8dc39e4350fa065111f2a5ec6ce"
+    assert found["tunes"] == {"waltz": [3.5, 3], "blues": [4.0, 5]}
     assert results.seeds(found) == {"parse.seed": 1, "one.seed": 1}
 
 
@@ -40,6 +41,11 @@ def test_another_state_of_the_corpus_puts_nothing_beside_the_old_one(tmp_path):
     old = [made(tmp_path), made(tmp_path, "two"), made(tmp_path, "two", corpus="attic")]
     kept = results.merged(old, [made(tmp_path, tokens="another")])
     assert [(found["corpus"], found["improviser"], found["tokens"]) for found in kept] == [("attic", "two", "t"), ("porch", "one", "another")]
+
+
+def test_another_split_puts_nothing_beside_the_old_one_since_other_tunes_are_judged(tmp_path):
+    old = [made(tmp_path), made(tmp_path, "two")]
+    assert results.merged(old, [made(tmp_path, split=2)]) == results.merged([], [made(tmp_path, split=2)])
 
 
 def test_a_collection_is_read_as_it_was_written_one_result_a_line(tmp_path):

@@ -11,7 +11,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def drawn(strips):
     """(signs as [(words, shape, x, y)], bands as [(x, right edge)], {tick: x}) of the picture."""
-    root = ElementTree.fromstring(svg("porch", strips))
+    root = ElementTree.fromstring(svg({"porch": strips}))
     signs = []
     for path in root.iter(f"{SVG}path"):
         if path.find(f"{SVG}title") is not None:
@@ -38,7 +38,7 @@ def test_every_improviser_has_a_shape_and_a_lane_of_its_own():
     names = [f"improviser {number}" for number in range(2 * len(SHAPES))]
     signs, _, _ = drawn([Strip("rests", -1, 1, {name: (0, "") for name in names})])
     assert len({y for *_, y in signs}) == len(names) and len(SHAPES) == len(COLOURS)
-    picture = svg("porch", [Strip("rests", -1, 1, {name: (0, "") for name in names})])
+    picture = svg({"porch": [Strip("rests", -1, 1, {name: (0, "") for name in names})]})
     looks = re.findall(r'<path d="([^"]+)" transform="[^"]+" fill="([^"]+)" stroke="([^"]+)"', picture)
     assert len(set(looks)) == len(names)
 
@@ -49,4 +49,16 @@ def test_one_that_is_missing_in_a_row_keeps_its_shape():
 
 
 def test_names_are_safe_and_no_rows_are_no_error():
-    assert "a &lt;b&gt;" in svg("a <b>", []) and ElementTree.fromstring(svg("a <b>", []))
+    assert "a &lt;b&gt;" in svg({"a <b>": []}) and ElementTree.fromstring(svg({"a <b>": []}))
+
+
+def test_each_corpus_has_a_panel_below_the_last_one_and_an_improviser_the_same_shape_in_all():
+    """The second panel begins where the first one alone would end, and its legend has only who is there."""
+    first, second = [Strip("rests", -1, 1, {"one": (0, "a"), "two": (0, "b")})], [Strip("rests", -1, 1, {"two": (0, "c")})]
+    root = ElementTree.fromstring(svg({"porch": first, "attic": second}))
+    alone = int(ElementTree.fromstring(svg({"porch": first})).get("height"))
+    panels = root.findall(f"{SVG}g")
+    assert [panel.get("transform") for panel in panels] == ["translate(0 0)", f"translate(0 {alone})"] and int(root.get("height")) > alone + 100
+    shapes = [{path.find(f"{SVG}title").text: path.get("d") for path in panel.iter(f"{SVG}path") if path.find(f"{SVG}title") is not None} for panel in panels]
+    assert shapes[1]["two, rests: c"] == shapes[0]["two, rests: b"] != shapes[0]["one, rests: a"]
+    assert [[label.text for label in panel.iter(f"{SVG}text") if label.text in ("one", "two")] for panel in panels] == [["one", "two"], ["two"]]
