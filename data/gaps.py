@@ -19,8 +19,11 @@ Tunes = dict[str, tuple[float, float, int]]         # of each tune the nats of r
 
 
 def main(corpus: str, reference: str) -> None:
-    """Print a line for each protocol and improviser that can be compared."""
-    with open(FOLDER / f"{corpus}.jsonl", encoding="utf-8") as lines:
+    """Print a line for each protocol and improviser that can be compared. Raises ParamsError for a corpus or a reference that nothing was measured of."""
+    path = FOLDER / f"{corpus}.jsonl"
+    if not path.exists():
+        raise ParamsError(f"expected what make protocols keeps of a corpus, data/protocols/{path.name}, found no such file; measure some improvisers on it first")
+    with open(path, encoding="utf-8") as lines:
         for protocol, name, gaps in behind(map(json.loads, lines), reference):
             told = ", ".join(f"{part} {gap.nats:+.3f}" + (f" ({gap.interval[0]:+.3f} to {gap.interval[1]:+.3f})" if gap.interval else "") for part, gap in gaps.items())
             print(f"{protocol}, {name} against {reference}, nats a note on {gaps['in all'].tunes} tunes: {told}")

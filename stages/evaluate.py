@@ -50,7 +50,8 @@ def main(name: str) -> None:
         mirror.log_files([home / name for name in ("losses.csv", "scores.json", "takes.jsonl")])
         for folder in ("model", "takes", "pages"):
             mirror.log_files(sorted((home / folder).iterdir()), folder)
-    print(f"evaluate {name}: " + ", ".join(f"{part} {measures['nats_per_note']:.3f} nats a note" for part, measures in found.items() if "nats_per_note" in measures))
+    told = ", ".join(f"{part} {measures['nats_per_note']:.3f} nats a note" for part, measures in found.items() if "nats_per_note" in measures)
+    print(f"evaluate {name}: {told or 'how likely a solo is, it cannot say'}")
 
 
 def beside_people(home: Path, grammar, learnt: list[Solo]) -> list[takes.Row]:

@@ -23,7 +23,7 @@ def run(stage: Callable, *expected: type[Exception]) -> None:
     try:
         wanted = list(inspect.signature(stage).parameters)
         if len(sys.argv) - 1 != len(wanted):
-            words = "the name of one " + wanted[0].replace("name", "improviser") if wanted else "no arguments"
+            words = f"{len(wanted)} names: {', '.join(wanted)}" if len(wanted) > 1 else "the name of one " + wanted[0].replace("name", "improviser") if wanted else "no arguments"
             raise ParamsError(f"expected {words}, found {' '.join(sys.argv[1:]) or 'none'}")
         stage(*sys.argv[1:])
     except KeyboardInterrupt:

@@ -70,7 +70,8 @@ def rules(passes: Iterable[list[int]], order: int, slots: int, productions: Iter
     passes, productions = list(passes), list(productions)
     chains = [(tuple(labels[place:place + order + 1]), place + order + 1 == len(labels)) for labels in passes for place in range(len(labels) - order)]
     if order < 1 or not chains:
-        raise JazzGrammarError(f"expected, for a faithful grammar, a context of at least 1 and a solo of more windows than that; found a context of {order} and {max(map(len, passes), default=0)} windows")
+        raise JazzGrammarError("learned_grammar.woodshed.context: expected, for a faithful grammar, a context of at least 1 and a solo of more windows than that; found a context of "
+                               f"{order} and {max(map(len, passes), default=0)} windows")
     sizes = Counter(label for label, _, _ in productions)
     if all(round(size / sizes.total(), DECIMALS) == 0 for size in sizes.values()):
         raise JazzGrammarError(f"expected, for a faithful grammar, a cluster with at least one in 200 productions, since weights have two decimals; found {len(sizes)} clusters of {sizes.total()} "
