@@ -156,6 +156,8 @@ def test_the_seed_grammar_takes_what_it_can_and_refuses_the_rest(tmp_path):
         assert project.stage(stage, *["trigram"] * (stage == "train")).returncode == 0
     plain, cool = sampled(project, "seed"), sampled(project, "seed", temperature=0.5, top_k=5, top_p=0.9, best_of=N)
     assert len(cool) == 1 and len(cool[0]["tokens"]) == 50 and plain != cool
+    with project.changed(**{"grammar.seed.program": "deepjazz"}):
+        assert [take["tokens"].count("|") for take in sampled(project, "seed")] == [12]                 # a measure for each bar of the blues
     with project.changed(**{"sample.seed.repeats": 1}):
         assert "sample.seed.repeats: the values of this grammar are no notes over chords; it knows temperature, top_k, top_p and best_of (by likelihood)" in said(project.stage("sample", "trigram"))
 

@@ -87,7 +87,7 @@ class Studio:
         """Whether the improviser can fill a chart with what the corpus has."""
         try:
             if self._by_symbol:
-                self._grammar.constraint([chart], self._vocabulary, self._habits, self._within, self._settings, NONE)
+                self._grammar.constraint([chart], self._vocabulary, self._habits, self._within, self._settings, NONE, [Candidate(chart, 1, [0], 0).generator])
         except grammars.GrammarError:
             return False
         return True
