@@ -6,16 +6,14 @@ lines, in which the tunes are not told apart.
 """
 
 import json
-import statistics
 from collections.abc import Iterable, Iterator
 
 from data.protocols import FOLDER
-from stages.evaluation.likelihood import Likelihood, nats_per_note
+from stages.evaluation.likelihood import Likelihood, Tunes, behind, pooled
 from stages.experiment.params import ParamsError
 from stages.experiment.running import run
 
-PARTS = {"in all": (0, 1), "rhythm": (0,), "pitch": (1,)}
-Tunes = dict[str, tuple[float, float, int]]         # of each tune the nats of rhythm and of pitch, and its notes
+PARTS = {"in all": (0, 1), "rhythm": (0,), "pitch": (1,)}            # of the nats of rhythm and of pitch
 
 
 def main(corpus: str, reference: str) -> None:
@@ -24,28 +22,27 @@ def main(corpus: str, reference: str) -> None:
     if not path.exists():
         raise ParamsError(f"expected what make protocols keeps of a corpus, data/protocols/{path.name}, found no such file; measure some improvisers on it first")
     with open(path, encoding="utf-8") as lines:
-        for protocol, name, gaps in behind(map(json.loads, lines), reference):
+        for protocol, name, gaps in gaps_to(map(json.loads, lines), reference):
             told = ", ".join(f"{part} {gap.nats:+.3f}" + (f" ({gap.interval[0]:+.3f} to {gap.interval[1]:+.3f})" if gap.interval else "") for part, gap in gaps.items())
             print(f"{protocol}, {name} against {reference}, nats a note on {gaps['in all'].tunes} tunes: {told}")
 
 
-def behind(lines: Iterable[dict], reference: str) -> Iterator[tuple[str, str, dict[str, Likelihood]]]:
+def gaps_to(lines: Iterable[dict], reference: str) -> Iterator[tuple[str, str, dict[str, Likelihood]]]:
     """(protocol, improviser, {part: nats a note more than the reference}). Raises ParamsError for a reference that nothing was measured of."""
-    seeds: dict[tuple[str, str], list[Tunes]] = {}
+    seeds: dict[tuple[str, str], list[dict]] = {}
     for line in (line for line in lines if "by_tune" in line):
         seeds.setdefault((line["protocol"], line["improviser"]), []).append(line["by_tune"])
-    found = {key: _pooled(pool) for key, pool in seeds.items()}
-    if reference not in {name for _, name in found}:
-        raise ParamsError(f"expected an improviser out of {', '.join(sorted({name for _, name in found}))}, found {reference!r}")
-    for (protocol, name), tunes in found.items():
-        best = found.get((protocol, reference), {})
-        if name != reference and tunes.keys() == best.keys():
-            yield protocol, name, {part: nats_per_note([(sum(tunes[tune][side] - best[tune][side] for side in sides), best[tune][2]) for tune in best]) for part, sides in PARTS.items()}
+    if reference not in {name for _, name in seeds}:
+        raise ParamsError(f"expected an improviser out of {', '.join(sorted({name for _, name in seeds}))}, found {reference!r}")
+    for (protocol, name), pool in seeds.items():
+        gaps = {part: behind(_told(pool, sides), _told(seeds.get((protocol, reference), [{}]), sides)) for part, sides in PARTS.items()}
+        if name != reference and all(gaps.values()):
+            yield protocol, name, gaps
 
 
-def _pooled(pool: list[Tunes]) -> Tunes:
-    """The means over the seeds."""
-    return {tune: tuple(map(statistics.fmean, zip(*(tunes[tune] for tunes in pool)))) for tune in pool[0]}
+def _told(pool: list[dict], sides: tuple[int, ...]) -> Tunes:
+    """Of each tune the nats of some sides, the mean over the seeds, and the notes."""
+    return pooled([{tune: (sum(counted[side] for side in sides), counted[2]) for tune, counted in tunes.items()} for tunes in pool])
 
 
 if __name__ == "__main__":

@@ -18,12 +18,15 @@ Reference: Cochran, "Sampling Techniques" (3rd ed., 1977), chapter 6.
 """
 
 import math
+import statistics
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from scipy.special import logsumexp, stdtrit
 
 CONFIDENCE = 0.95
+Tunes = dict[str, tuple[float, int]]                # of each tune its nats and its notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,19 @@ def nats_per_note(tunes: list[tuple[float, int]]) -> Likelihood:
     notes = sum(count for _, count in tunes)
     ratio = math.fsum(nats for nats, _ in tunes) / notes
     return Likelihood(ratio, _interval(tunes, ratio, notes), len(tunes), notes)
+
+
+def pooled(seeds: Sequence[Tunes]) -> Tunes:
+    """The mean nats and the notes of each tune over several seeds; {} where one of them was judged on other tunes."""
+    same = all(tunes.keys() == seeds[0].keys() for tunes in seeds)
+    return {tune: (statistics.fmean(tunes[tune][0] for tunes in seeds), notes) for tune, (_, notes) in seeds[0].items()} if same else {}
+
+
+def behind(tunes: Tunes, best: Tunes) -> Likelihood | None:
+    """How many nats a note more than another improviser, tune by tune; None where that was judged on other tunes, or both on none."""
+    if not best or tunes.keys() != best.keys():
+        return None
+    return nats_per_note([(nats - best[tune][0], notes) for tune, (nats, notes) in tunes.items()])
 
 
 def _interval(tunes: list[tuple[float, int]], ratio: float, notes: int) -> tuple[float, float] | None:

@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from stages.evaluation.band import ABOVE, BELOW, Band
-from stages.evaluation.likelihood import nats_per_note
+from stages.evaluation.likelihood import Tunes, behind, pooled
 
 NATS = "nats_per_note"
 BEHIND = "nats_behind_the_best"
@@ -64,7 +64,7 @@ class Standing:
     grammar: str
     improviser: str
     seeds: int
-    tunes: dict[str, tuple[float, int]]
+    tunes: Tunes
     cells: dict[str, Cell]
 
     def count(self) -> tuple[int, int]:
@@ -87,10 +87,9 @@ def blocks(results: Iterable[dict], first: tuple[str, str]) -> list[Block]:
 
 def _behind(block: Block) -> Block:
     """The block with how far each improviser is behind the first, where both were judged on the same tunes and nothing was impossible."""
-    best = block[0].tunes
     for standing in block[1:]:
-        if best and standing.tunes.keys() == best.keys() and math.isfinite(standing.cells[NATS].value):
-            gap = nats_per_note([(nats - best[tune][0], notes) for tune, (nats, notes) in standing.tunes.items()])
+        gap = behind(standing.tunes, block[0].tunes)
+        if gap and math.isfinite(gap.nats):
             standing.cells[BEHIND] = Cell(gap.nats, None, *(gap.interval or (None, None)))
     return block
 
@@ -125,13 +124,7 @@ def _standing(corpus: str, grammar: str, improviser: str, pool: list[dict]) -> S
     for metric in dict.fromkeys(name for named in rows for name in named):
         cells[metric] = _two_sided([named[metric] for named in rows if metric in named])
     cells[OVERLAP] = _two_sided(list(map(_mean_overlap, rows)))
-    return Standing(corpus, grammar, improviser, len(pool), _tunes([found["tunes"] for found in pool]), cells)
-
-
-def _tunes(pool: list[dict[str, list]]) -> dict[str, tuple[float, int]]:
-    """The mean nats and the notes of each tune, from those of every seed; {} where one was judged on others or on none."""
-    same = all(found.keys() == pool[0].keys() for found in pool)
-    return {tune: (statistics.fmean(found[tune][0] for found in pool), notes) for tune, (_, notes) in pool[0].items()} if same else {}
+    return Standing(corpus, grammar, improviser, len(pool), pooled([found["tunes"] for found in pool]), cells)
 
 
 def _interval(test: dict, measure: str) -> tuple[float | None, float | None]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.gaps import behind
+from data.gaps import gaps_to
 from stages.experiment.params import ParamsError
 
 
@@ -22,7 +22,7 @@ LINES = [
 
 def test_differences_are_counted_tune_by_tune():
     """Rhythm: 1 and 3 nats more on 20 notes, residuals of 1, a standard error of sqrt(2 / 1 / 2) / 10, times Student's 12.706."""
-    gaps = {(protocol, name): found for protocol, name, found in behind(LINES, "transformer")}
+    gaps = {(protocol, name): found for protocol, name, found in gaps_to(LINES, "transformer")}
     assert set(gaps) == {("onsets", "trigram"), ("onsets", "ngram")}            # on other tunes, or with nobody to compare with: nothing
     rhythm = gaps["onsets", "trigram"]["rhythm"]
     assert (rhythm.nats, rhythm.interval, rhythm.tunes) == (pytest.approx(0.2), pytest.approx((0.2 - 1.2706, 0.2 + 1.2706), rel=1e-4), 2)
@@ -30,15 +30,15 @@ def test_differences_are_counted_tune_by_tune():
 
 
 def test_seeds_are_averaged_first():
-    ngram = next(found for _, name, found in behind(LINES, "transformer") if name == "ngram")
+    ngram = next(found for _, name, found in gaps_to(LINES, "transformer") if name == "ngram")
     assert (ngram["rhythm"].nats, ngram["pitch"].nats) == (pytest.approx(0.1), pytest.approx(0.1)) and ngram["rhythm"].interval == pytest.approx((0.1, 0.1))
 
 
 def test_older_lines_that_do_not_tell_the_tunes_apart_are_left_out():
     old = {"protocol": "onsets", "improviser": "trigram", "seed": 3, "nats_per_note": 5.0}
-    assert list(behind([old, *LINES], "transformer")) == list(behind(LINES, "transformer"))
+    assert list(gaps_to([old, *LINES], "transformer")) == list(gaps_to(LINES, "transformer"))
 
 
 def test_an_unknown_reference_is_told():
     with pytest.raises(ParamsError, match="out of ngram, transformer, trigram, trigram:leaky, found 'bigram'"):
-        list(behind(LINES, "bigram"))
+        list(gaps_to(LINES, "bigram"))
